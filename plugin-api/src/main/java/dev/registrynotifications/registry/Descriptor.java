@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Points at content by its digest (OCI image specification, descriptor.md).
@@ -14,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param digest the content's digest
  * @param urls where else the content can be had; mostly empty
  * @param annotations free metadata; mostly empty
- * @param platform what the content runs on, where an index says so
  */
 public record Descriptor(
     String mediaType,
     long size,
     Digest digest,
     List<String> urls,
-    Map<String, String> annotations,
-    @Nullable Platform platform) {
+    Map<String, String> annotations) {
 
   /** The media type that registries give to every blob: they don't know a better one. */
   public static final String OCTET_STREAM = "application/octet-stream";
@@ -44,7 +41,7 @@ public record Descriptor(
 
   /** A descriptor with the three required parts alone. */
   public Descriptor(String mediaType, long size, Digest digest) {
-    this(mediaType, size, digest, List.of(), Map.of(), null);
+    this(mediaType, size, digest, List.of(), Map.of());
   }
 
   /** Describes a blob as registries do: with the media type {@link #OCTET_STREAM}. */

@@ -1,0 +1,95 @@
+package dev.registrynotifications;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.google.inject.PrivateModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.registrynotifications.bridge.EventBridge;
+import dev.registrynotifications.bus.NotificationBus;
+import dev.registrynotifications.config.NotificationsConfig;
+import dev.registrynotifications.decorate.NotifyingRepositories;
+import dev.registrynotifications.endpoint.EndpointFactory;
+import dev.registrynotifications.event.SourceRecord;
+import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.metrics.JmxRegistrar;
+import dev.registrynotifications.plugin.RepositoryDecorator;
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Binds a {@link RepositoryDecorator} that notifies the configured webhooks, and the {@link
+ * NotificationsService} that runs behind it. For a Guice-based server without a plugin directory:
+ *
+ * <pre>{@code
+ * Injector injector = Guice.createInjector(new NotificationsModule(config, "registry:5000"));
+ * injector.getInstance(NotificationsService.class).start();
+ * RepositoryDecorator decorator = injector.getInstance(RepositoryDecorator.class);
+ * }</pre>
+ */
+public final class NotificationsModule extends PrivateModule {
+
+  /** What the log may take of the heap. */
+  private static final long MAX_BYTES_IN_MEMORY = 64L * 1024 * 1024;
+
+  private final NotificationsConfig config;
+  private final String serverAddress;
+
+  /**
+   * Makes a module.
+   *
+   * @param config which webhooks are notified, and how
+   * @param serverAddress where this node of the registry can be reached, as {@code host:port}
+   */
+  public NotificationsModule(NotificationsConfig config, String serverAddress) {
+    this.config = config;
+    this.serverAddress = serverAddress;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+    binder().requireExactBindingAnnotations();
+    bind(NotificationsConfig.class).toInstance(config);
+    bind(NotificationBus.class).in(Singleton.class);
+    bind(RepositoryDecorator.class).to(NotifyingRepositories.class);
+    bind(NotifyingRepositories.class).in(Singleton.class);
+    bind(NotificationsService.class).in(Singleton.class);
+    expose(RepositoryDecorator.class);
+    expose(NotificationsService.class);
+  }
+
+  @Provides
+  @Singleton
+  SourceRecord source() {
+    return new SourceRecord(serverAddress, UUID.randomUUID().toString());
+  }
+
+  @Provides
+  @Singleton
+  EventBridge bridge(NotificationBus bus, SourceRecord source) {
+    TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    boolean references = config.includeReferences();
+    return new EventBridge(bus, source, ids::generate, InstantSource.system(), references);
+  }
+
+  @Provides
+  @Singleton
+  EventLog log() {
+    return EventLog.inMemory(MAX_BYTES_IN_MEMORY);
+  }
+
+  @Provides
+  @Singleton
+  EndpointFactory endpointFactory(EventLog log) {
+    return new EndpointFactory(log, "registry-notifications/" + NotificationsService.VERSION);
+  }
+
+  @Provides
+  @Singleton
+  JmxRegistrar registrar(SourceRecord source) {
+    return new JmxRegistrar(ManagementFactory.getPlatformMBeanServer(), source.instanceId());
+  }
+}

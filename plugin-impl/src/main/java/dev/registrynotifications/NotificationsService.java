@@ -1,0 +1,99 @@
+package dev.registrynotifications;
+
+import dev.registrynotifications.broadcast.Broadcaster;
+import dev.registrynotifications.bus.NotificationBus;
+import dev.registrynotifications.config.NotificationsConfig;
+import dev.registrynotifications.endpoint.Endpoint;
+import dev.registrynotifications.endpoint.EndpointFactory;
+import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.metrics.JmxRegistrar;
+import dev.registrynotifications.metrics.NodeStats;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running plugin: the endpoints and what is behind them. For the thread that starts and stops
+ * the server.
+ */
+public final class NotificationsService implements AutoCloseable {
+
+  /** The version of this jar; {@code development} when it runs from classes. */
+  static final String VERSION =
+      Optional.ofNullable(NotificationsService.class.getPackage().getImplementationVersion())
+          .orElse("development");
+
+  private static final Logger LOGGER = System.getLogger(NotificationsService.class.getName());
+
+  /** How long a stop waits for the endpoints to take what is pending. */
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+
+  private final NotificationsConfig config;
+  private final EventLog log;
+  private final EndpointFactory factory;
+  private final NotificationBus bus;
+  private final JmxRegistrar registrar;
+  private @Nullable Broadcaster broadcaster;
+  private List<Endpoint> endpoints = List.of();
+
+  @Inject
+  NotificationsService(
+      NotificationsConfig config,
+      EventLog log,
+      EndpointFactory factory,
+      NotificationBus bus,
+      JmxRegistrar registrar) {
+    this.config = config;
+    this.log = log;
+    this.factory = factory;
+    this.bus = bus;
+    this.registrar = registrar;
+  }
+
+  /** Begins to take events and to deliver them. To be called once. */
+  public void start() {
+    endpoints = config.endpoints().stream().map(factory::create).toList();
+    NodeStats stats = new NodeStats();
+    register(stats);
+    for (Endpoint endpoint : endpoints) {
+      endpoint.start();
+      LOGGER.log(Level.INFO, "Notifying {0} at {1}", endpoint.name(), endpoint.displayUrl());
+    }
+    broadcaster = new Broadcaster(log, endpoints, stats);
+    bus.subscribe(broadcaster);
+  }
+
+  private void register(NodeStats stats) {
+    List<String> names = endpoints.stream().map(Endpoint::name).toList();
+    registrar.registerNotifications(VERSION, Instant.now(), names, stats);
+    registrar.registerJournal(log);
+    for (Endpoint endpoint : endpoints) {
+      registrar.registerEndpoint(endpoint.name(), endpoint.displayUrl(), endpoint.stats());
+    }
+  }
+
+  /**
+   * Stops: no more events are taken; what is pending is still delivered, for five seconds at the
+   * most, and an endpoint that fails isn't waited for.
+   */
+  @Override
+  public void close() {
+    if (broadcaster == null) {
+      return;
+    }
+    bus.unsubscribe(broadcaster);
+    broadcaster = null;
+    endpoints.forEach(Endpoint::stop);
+    long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
+    for (Endpoint endpoint : endpoints) {
+      endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+    log.close();
+    registrar.close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.registrynotifications.bridge;
+
+import dev.registrynotifications.event.SourceRecord;
+import dev.registrynotifications.plugin.RepositoryListener;
+import dev.registrynotifications.plugin.RequestContext;
+import dev.registrynotifications.plugin.Sink;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes the listeners that turn what was done in one request into events. */
+public final class EventBridge {
+
+  private final Sink sink;
+  private final SourceRecord source;
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+  private final boolean includeReferences;
+
+  /**
+   * Makes a bridge.
+   *
+   * @param sink gets the events
+   * @param source the node they come from
+   * @param ids gives each event its id
+   * @param clock gives each event its time
+   * @param includeReferences whether events of manifests say what the manifest points at
+   */
+  public EventBridge(
+      Sink sink,
+      SourceRecord source,
+      Supplier<UUID> ids,
+      InstantSource clock,
+      boolean includeReferences) {
+    this.sink = sink;
+    this.source = source;
+    this.ids = ids;
+    this.clock = clock;
+    this.includeReferences = includeReferences;
+  }
+
+  /** A listener for one request. It never throws. */
+  public RepositoryListener listenerFor(RequestContext context) {
+    return new NeverThrowingListener(new RequestListener(this, context));
+  }
+
+  Sink sink() {
+    return sink;
+  }
+
+  SourceRecord source() {
+    return source;
+  }
+
+  UUID nextId() {
+    return ids.get();
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  boolean includesReferences() {
+    return includeReferences;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.registrynotifications.broadcast;
+
+import com.google.common.eventbus.AllowConcurrentEvents;
+import com.google.common.eventbus.Subscribe;
+import dev.registrynotifications.endpoint.Endpoint;
+import dev.registrynotifications.event.Event;
+import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.metrics.NodeStats;
+import dev.registrynotifications.plugin.Sink;
+import dev.registrynotifications.wire.EnvelopeCodec;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Brings each event to all endpoints that want it, by one append to the log, on the thread of the
+ * registry's request. An event that can't be appended is counted as lost; the caller never hears of
+ * it.
+ *
+ * <p>Rejected: one subscriber for each endpoint, which would encode and store an event as often as
+ * there are endpoints.
+ */
+public final class Broadcaster implements Sink {
+
+  private static final Logger LOGGER = System.getLogger(Broadcaster.class.getName());
+
+  private final EventLog log;
+  private final List<Endpoint> endpoints;
+  private final NodeStats stats;
+  private final EnvelopeCodec codec = new EnvelopeCodec();
+  private final AtomicBoolean losing = new AtomicBoolean();
+
+  /** Makes a broadcaster for these endpoints, which its owner starts and stops. */
+  public Broadcaster(EventLog log, List<Endpoint> endpoints, NodeStats stats) {
+    this.log = log;
+    this.endpoints = List.copyOf(endpoints);
+    this.stats = stats;
+  }
+
+  /** Takes an event from the bus; concurrently, because nothing here needs its monitor. */
+  @Subscribe
+  @AllowConcurrentEvents
+  public void onEvent(Event event) {
+    write(List.of(event));
+  }
+
+  @Override
+  public void write(List<Event> events) {
+    events.forEach(this::broadcast);
+  }
+
+  private void broadcast(Event event) {
+    stats.recordEvent();
+    EventKey key = EventKey.of(event);
+    List<Endpoint> takers = endpoints.stream().filter(e -> e.matches(key)).toList();
+    if (takers.isEmpty()) {
+      stats.recordUnmatched();
+      return;
+    }
+    takers.forEach(taker -> taker.stats().recordEvent());
+    if (append(key, event)) {
+      endpoints.forEach(Endpoint::wake);
+    } else {
+      takers.forEach(taker -> taker.stats().recordDropped());
+    }
+  }
+
+  private boolean append(EventKey key, Event event) {
+    try {
+      log.append(key, codec.encode(event));
+    } catch (RuntimeException e) {
+      stats.recordLost();
+      if (!losing.getAndSet(true)) {
+        LOGGER.log(Level.ERROR, "Could not append event " + event.id() + ": it is lost", e);
+      }
+      return false;
+    }
+    if (losing.getAndSet(false)) {
+      LOGGER.log(Level.INFO, "Events are appended again; {0} are lost", stats.getLost());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.registrynotifications.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.registrynotifications.config.YamlValue.Mapping;
+import dev.registrynotifications.config.YamlValue.Scalar;
+import dev.registrynotifications.config.YamlValue.ScalarType;
+import dev.registrynotifications.plugin.PluginException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code notifications:} block of a registry's configuration file, which may be a whole
+ * {@code config.yml} of CNCF distribution: of the rest nothing is read.
+ *
+ * <p>The environment wins over the file, and the system property {@value #ENABLED_PROPERTY} over
+ * both. A block that isn't switched on isn't checked.
+ */
+public final class ConfigReader {
+
+  /** Switches notifications on or off, whatever else says. */
+  public static final String ENABLED_PROPERTY = "registry.notifications.enabled";
+
+  private static final Logger LOGGER = System.getLogger(ConfigReader.class.getName());
+  private static final String BLOCK = "notifications";
+  private static final String ENABLED_VARIABLE = "REGISTRY_NOTIFICATIONS_ENABLED";
+
+  private final Map<String, String> environment;
+
+  /**
+   * Reads with this environment.
+   *
+   * @param environment the process's environment variables
+   * @param enabled the value of {@value #ENABLED_PROPERTY}; null if it isn't set
+   */
+  public ConfigReader(Map<String, String> environment, @Nullable String enabled) {
+    Map<String, String> variables = new HashMap<>(environment);
+    if (enabled != null) {
+      variables.put(ENABLED_VARIABLE, enabled);
+    }
+    this.environment = Map.copyOf(variables);
+  }
+
+  /** Reads with this process's environment variables and system properties. */
+  public static ConfigReader ofProcess() {
+    return new ConfigReader(System.getenv(), System.getProperty(ENABLED_PROPERTY));
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws PluginException if there are mistakes, with all of them and their places
+   */
+  public NotificationsConfig read(Path file) {
+    return read(content(file), file.toString());
+  }
+
+  /** Reads the environment alone, for a registry without a configuration file. */
+  public NotificationsConfig read() {
+    return read("", "configuration");
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new PluginException("Could not read the configuration file " + file + ": " + e, e);
+    }
+  }
+
+  private NotificationsConfig read(String yaml, String source) {
+    Problems problems = new Problems();
+    YamlValue block = block(yaml, source, problems);
+    problems.throwIfAny();
+    YamlValue effective = new EnvironmentOverlay(problems).apply(block, environment);
+    MappingReader reader = MappingReader.of(effective, BLOCK, problems);
+    boolean enabled = reader.bool("enabled", false);
+    if (!enabled) {
+      problems.throwIfAny();
+      hint(effective);
+      return new NotificationsConfig(false, false, List.of());
+    }
+    NotificationsConfig config = enabled(reader);
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static YamlValue block(String yaml, String source, Problems problems) {
+    Place start = new Place(source, 1, 1);
+    Optional<YamlValue> document = YamlDocument.parse(yaml, source, problems);
+    return document
+        .map(root -> MappingReader.of(root, "the configuration", problems))
+        .flatMap(root -> root.value(BLOCK))
+        .orElse(new Scalar("", ScalarType.NULL, start));
+  }
+
+  private static NotificationsConfig enabled(MappingReader reader) {
+    MappingReader events = reader.mapping("events");
+    boolean includeReferences = events.bool("includereferences", false);
+    events.rejectUnknownKeys();
+    List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
+    reader.rejectUnknownKeys();
+    return new NotificationsConfig(true, includeReferences, endpoints);
+  }
+
+  private static void hint(YamlValue block) {
+    if (block instanceof Mapping mapping && mapping.get("endpoints").isPresent()) {
+      LOGGER.log(
+          Level.INFO,
+          "Notifications are configured but not switched on: set notifications.enabled to true, or "
+              + ENABLED_VARIABLE
+              + ", or -D"
+              + ENABLED_PROPERTY);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.registrynotifications.config;
+
+import dev.registrynotifications.config.YamlValue.Entry;
+import dev.registrynotifications.config.YamlValue.Scalar;
+import dev.registrynotifications.event.Action;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code notifications.endpoints}, with distribution's keys, defaults and meanings. */
+final class EndpointReader {
+
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
+  private static final int DEFAULT_THRESHOLD = 10;
+  private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(1);
+  private static final URI ANYWHERE = URI.create("http://localhost/");
+  private static final Set<String> ACTIONS =
+      Set.copyOf(Arrays.stream(Action.values()).map(Action::word).toList());
+
+  private final Map<String, Place> placeByName = new HashMap<>();
+
+  /** The endpoints that aren't disabled; mistakes in disabled ones are found, too. */
+  List<EndpointConfig> read(List<MappingReader> readers) {
+    List<EndpointConfig> endpoints = new ArrayList<>();
+    for (MappingReader reader : readers) {
+      boolean disabled = reader.bool("disabled", false);
+      EndpointConfig endpoint = readOne(reader);
+      if (!disabled) {
+        endpoints.add(endpoint);
+      }
+    }
+    return endpoints;
+  }
+
+  private EndpointConfig readOne(MappingReader reader) {
+    EndpointConfig endpoint =
+        new EndpointConfig(
+            name(reader),
+            url(reader),
+            headers(reader.mapping("headers")),
+            reader.duration("timeout", DEFAULT_TIMEOUT),
+            reader.positive("threshold", DEFAULT_THRESHOLD),
+            reader.duration("backoff", DEFAULT_BACKOFF),
+            ignore(reader));
+    reader.rejectUnknownKeys();
+    return endpoint;
+  }
+
+  private String name(MappingReader reader) {
+    Optional<Scalar> name = reader.scalar("name").filter(scalar -> !scalar.text().isBlank());
+    if (name.isEmpty()) {
+      reader.problem(reader.place(), "name", "is missing; each endpoint needs one of its own");
+      return "";
+    }
+    Place first = placeByName.putIfAbsent(name.get().text(), name.get().place());
+    if (first != null) {
+      reader.problem(
+          name.get().place(),
+          "name",
+          "\"" + name.get().text() + "\" is taken by the endpoint at " + first);
+    }
+    return name.get().text();
+  }
+
+  /** The URL may hold a password, so that messages never quote it. */
+  private static URI url(MappingReader reader) {
+    Optional<Scalar> url = reader.scalar("url");
+    if (url.isEmpty()) {
+      reader.problem(reader.place(), "url", "is missing");
+      return ANYWHERE;
+    }
+    try {
+      URI uri = new URI(url.get().text());
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+        return uri;
+      }
+      reader.problem(
+          url.get().place(), "url", "must be http://HOST/… or https://HOST/…, and it isn't");
+    } catch (URISyntaxException e) {
+      String where = e.getIndex() < 0 ? "" : " at its character " + (e.getIndex() + 1);
+      reader.problem(url.get().place(), "url", "is no URL: " + e.getReason() + where);
+    }
+    return ANYWHERE;
+  }
+
+  private static Map<String, List<String>> headers(MappingReader reader) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Entry entry : reader.entries()) {
+      List<String> values = reader.texts(entry.key());
+      if (!isHeader(entry.key(), "x")) {
+        reader.problem(
+            entry.place(),
+            entry.key(),
+            "can't be sent: it is no header name, or the HTTP client sets it itself");
+      } else if (!values.stream().allMatch(value -> isHeader(entry.key(), value))) {
+        reader.problem(
+            entry.place(), entry.key(), "has a value with characters that no header may have");
+      } else {
+        headers.put(entry.key(), List.copyOf(values));
+      }
+    }
+    return headers;
+  }
+
+  /** Asks the client that will send it, which has rules of its own beyond RFC 9110. */
+  private static boolean isHeader(String name, String value) {
+    try {
+      HttpRequest.newBuilder(ANYWHERE).header(name, value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Ignore ignore(MappingReader reader) {
+    MappingReader ignore = reader.mapping("ignore");
+    Set<String> mediaTypes = new HashSet<>(ignore.texts("mediatypes"));
+    mediaTypes.addAll(reader.texts("ignoredmediatypes"));
+    List<String> actions = ignore.texts("actions");
+    for (String action : actions) {
+      if (!ACTIONS.contains(action)) {
+        ignore.problem(
+            ignore.value("actions").orElseThrow().place(),
+            "actions",
+            "has \"" + action + "\", which is none of push, pull, mount, delete");
+      }
+    }
+    ignore.rejectUnknownKeys();
+    return new Ignore(mediaTypes, Set.copyOf(actions));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.registrynotifications.config;
+
+import dev.registrynotifications.config.YamlValue.Entry;
+import dev.registrynotifications.config.YamlValue.Mapping;
+import dev.registrynotifications.config.YamlValue.Scalar;
+import dev.registrynotifications.config.YamlValue.ScalarType;
+import dev.registrynotifications.config.YamlValue.Sequence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the keys of one mapping by their types, and notes what doesn't fit. A key that is missing,
+ * or has nothing behind it, gives the default; so does one with a mistake, which is noted.
+ */
+final class MappingReader {
+
+  private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
+
+  private final Mapping mapping;
+  private final String path;
+  private final Problems problems;
+  private final Set<String> known = new TreeSet<>();
+
+  /**
+   * Reads a mapping.
+   *
+   * @param path how messages name it, as in {@code notifications.endpoints[0]}
+   */
+  MappingReader(Mapping mapping, String path, Problems problems) {
+    this.mapping = mapping;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** Reads whatever value it is; anything but a mapping is noted and read as an empty one. */
+  static MappingReader of(YamlValue value, String path, Problems problems) {
+    if (value instanceof Mapping mapping) {
+      return new MappingReader(mapping, path, problems);
+    }
+    if (!value.isNull()) {
+      problems.add(value.place(), path + " must be a mapping, not " + value.kind());
+    }
+    return new MappingReader(new Mapping(List.of(), value.place()), path, problems);
+  }
+
+  Place place() {
+    return mapping.place();
+  }
+
+  void problem(Place place, String key, String what) {
+    problems.add(place, path + "." + key + " " + what);
+  }
+
+  Optional<YamlValue> value(String key) {
+    known.add(key);
+    return mapping.get(key).filter(value -> !value.isNull());
+  }
+
+  MappingReader mapping(String key) {
+    YamlValue empty = new Mapping(List.of(), place());
+    return of(value(key).orElse(empty), path + "." + key, problems);
+  }
+
+  List<MappingReader> mappings(String key) {
+    List<MappingReader> readers = new ArrayList<>();
+    for (YamlValue item : items(key)) {
+      readers.add(of(item, path + "." + key + "[" + readers.size() + "]", problems));
+    }
+    return readers;
+  }
+
+  Optional<Scalar> scalar(String key) {
+    Optional<YamlValue> value = value(key);
+    if (value.isPresent() && !(value.get() instanceof Scalar)) {
+      problem(value.get().place(), key, "must be a single value, not " + value.get().kind());
+    }
+    return value.filter(Scalar.class::isInstance).map(Scalar.class::cast);
+  }
+
+  boolean bool(String key, boolean byDefault) {
+    Optional<Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return byDefault;
+    }
+    if (scalar.get().type() != ScalarType.BOOL) {
+      problem(
+          scalar.get().place(), key, "must be true or false, not \"" + scalar.get().text() + "\"");
+    }
+    return TRUE.contains(scalar.get().text().toLowerCase(Locale.ROOT));
+  }
+
+  /** A whole number; zero and below mean the default, as in distribution. */
+  int positive(String key, int byDefault) {
+    Optional<Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      int number = Integer.parseInt(scalar.get().text());
+      return number > 0 ? number : byDefault;
+    } catch (NumberFormatException e) {
+      problem(
+          scalar.get().place(), key, "must be a whole number, not \"" + scalar.get().text() + "\"");
+      return byDefault;
+    }
+  }
+
+  /** A duration with its unit; zero and below mean the default, as in distribution. */
+  Duration duration(String key, Duration byDefault) {
+    Optional<Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return byDefault;
+    }
+    String text = scalar.get().text();
+    Optional<Duration> duration = GoDuration.parse(text);
+    if (duration.isEmpty()) {
+      String remedy =
+          text.matches("\\d+")
+              ? "has no unit (distribution would read nanoseconds); write "
+                  + "\"%1$sms\" or \"%1$ss\"".formatted(text)
+              : "must be a duration such as \"500ms\", \"1s\" or \"1m30s\", not \"" + text + "\"";
+      problem(scalar.get().place(), key, remedy);
+    }
+    return duration.filter(d -> !d.isNegative() && !d.isZero()).orElse(byDefault);
+  }
+
+  /** A list of texts. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (YamlValue item : items(key)) {
+      if (item instanceof Scalar scalar) {
+        texts.add(scalar.text());
+      } else {
+        problem(item.place(), key, "must be a list of single values, not of " + item.kind());
+      }
+    }
+    return texts;
+  }
+
+  List<Entry> entries() {
+    return mapping.entries();
+  }
+
+  /** A list; a single value counts as a list of one, for those who forget the dash. */
+  private List<YamlValue> items(String key) {
+    Optional<YamlValue> value = value(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (value.get() instanceof Sequence sequence) {
+      return sequence.items();
+    }
+    if (value.get() instanceof Scalar) {
+      return List.of(value.get());
+    }
+    problem(value.get().place(), key, "must be a list, not " + value.get().kind());
+    return List.of();
+  }
+
+  /** Notes every key that nobody asked for. To be called last. */
+  void rejectUnknownKeys() {
+    for (Entry entry : mapping.entries()) {
+      if (!known.contains(entry.key())) {
+        problem(entry.place(), entry.key(), "isn't known; the keys here are " + known);
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.registrynotifications.config;
+
+import dev.registrynotifications.config.YamlValue.Entry;
+import dev.registrynotifications.config.YamlValue.Mapping;
+import dev.registrynotifications.config.YamlValue.Scalar;
+import dev.registrynotifications.config.YamlValue.ScalarType;
+import dev.registrynotifications.config.YamlValue.Sequence;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads YAML 1.1, as distribution does, into values with places. SnakeYAML ends here. */
+final class YamlDocument {
+
+  private static final String MERGE = "<<";
+
+  private final String source;
+  private final Problems problems;
+
+  private YamlDocument(String source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** Reads a document; empty if there is nothing in it, or a problem was found. */
+  static Optional<YamlValue> parse(String text, String source, Problems problems) {
+    try {
+      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      return Optional.ofNullable(root).map(new YamlDocument(source, problems)::value);
+    } catch (MarkedYAMLException e) {
+      problems.add(Place.of(source, e.getProblemMark()), "isn't YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      problems.add(new Place(source, 1, 1), "isn't YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private YamlValue value(Node node) {
+    Place place = Place.of(source, node.getStartMark());
+    if (node instanceof MappingNode mapping) {
+      return new Mapping(entries(mapping), place);
+    }
+    if (node instanceof SequenceNode sequence) {
+      return new Sequence(sequence.getValue().stream().map(this::value).toList(), place);
+    }
+    return new Scalar(((ScalarNode) node).getValue(), type(node.getTag()), place);
+  }
+
+  private static ScalarType type(Tag tag) {
+    if (tag.equals(Tag.NULL)) {
+      return ScalarType.NULL;
+    }
+    return tag.equals(Tag.BOOL) ? ScalarType.BOOL : ScalarType.OTHER;
+  }
+
+  private List<Entry> entries(MappingNode mapping) {
+    List<Entry> own = new ArrayList<>();
+    List<Entry> merged = new ArrayList<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = key(tuple.getKeyNode());
+      if (key.equals(MERGE)) {
+        merged.addAll(mergedEntries(value(tuple.getValueNode())));
+      } else {
+        add(own, key, tuple);
+      }
+    }
+    for (Entry entry : merged) {
+      if (own.stream().noneMatch(o -> o.key().equals(entry.key()))) {
+        own.add(entry);
+      }
+    }
+    return own;
+  }
+
+  private void add(List<Entry> entries, String key, NodeTuple tuple) {
+    Place place = Place.of(source, tuple.getKeyNode().getStartMark());
+    Optional<Entry> first = entries.stream().filter(e -> e.key().equals(key)).findFirst();
+    if (first.isPresent()) {
+      problems.add(place, key + " stands here twice, first at " + first.get().place());
+    } else {
+      entries.add(new Entry(key, place, value(tuple.getValueNode())));
+    }
+  }
+
+  private static String key(Node key) {
+    return key instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /** What {@code <<: *anchor} or a list of them brings in; the first one wins. */
+  private static List<Entry> mergedEntries(YamlValue merged) {
+    if (merged instanceof Mapping mapping) {
+      return mapping.entries();
+    }
+    if (merged instanceof Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> mergedEntries(item).stream()).toList();
+    }
+    return List.of();
+  }
+}

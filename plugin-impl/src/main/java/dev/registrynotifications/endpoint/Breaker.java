@@ -1,0 +1,43 @@
+package dev.registrynotifications.endpoint;
+
+import java.time.Duration;
+
+/**
+ * Decides how long to wait after a failed attempt: short, doubling waits up to a threshold of
+ * failures in a row, then the breaker is open and every further attempt waits the whole backoff.
+ * Confined to the courier thread.
+ *
+ * <p>The original tries without any pause until the threshold is reached, which floods an endpoint
+ * that is only starting up.
+ */
+final class Breaker {
+
+  static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+  private final int threshold;
+  private final Duration backoff;
+  private int failuresInARow;
+
+  Breaker(int threshold, Duration backoff) {
+    this.threshold = threshold;
+    this.backoff = backoff;
+  }
+
+  /** Takes note of a failure and says how long to wait before the next attempt. */
+  Duration pauseAfterFailure() {
+    failuresInARow = Math.min(failuresInARow + 1, threshold);
+    if (isOpen()) {
+      return backoff;
+    }
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failuresInARow - 1, 30));
+    return pause.compareTo(backoff) < 0 ? pause : backoff;
+  }
+
+  void recordSuccess() {
+    failuresInARow = 0;
+  }
+
+  boolean isOpen() {
+    return failuresInARow >= threshold;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.metrics.EndpointStats;
+
+/** Counts how attempts ended, as the original's {@code httpStatusListener} does. */
+record CountingSender(Sender delegate, EndpointStats stats) implements Sender {
+
+  @Override
+  public DeliveryResult send(byte[] envelope) throws InterruptedException {
+    DeliveryResult result = delegate.send(envelope);
+    if (!(result instanceof DeliveryResult.Answered answered)) {
+      stats.recordError();
+    } else if (answered.isDelivered()) {
+      stats.recordSuccess(answered.status());
+    } else {
+      stats.recordFailure(answered.status());
+    }
+    return result;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.metrics.EndpointStats;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One webhook: what of the log is for it, and the courier that brings it there, on a thread of its
+ * own. Everything but {@link #start}, {@link #stop} and {@link #awaitStop} is for any thread.
+ */
+public final class Endpoint {
+
+  private static final Logger LOGGER = System.getLogger(Endpoint.class.getName());
+
+  private final String name;
+  private final String displayUrl;
+  private final EventFilter filter;
+  private final EndpointStats stats;
+  private final Courier courier;
+  private final ExecutorService executor;
+  private final CountDownLatch stopping;
+
+  Endpoint(Identity identity, EventFilter filter, EndpointStats stats, Running running) {
+    this.name = identity.name();
+    this.displayUrl = identity.displayUrl();
+    this.filter = filter;
+    this.stats = stats;
+    this.courier = running.courier();
+    this.executor = running.executor();
+    this.stopping = running.stopping();
+  }
+
+  /** How people know the endpoint. */
+  record Identity(String name, String displayUrl) {}
+
+  /** What runs: the latch is counted down when the endpoint is to stop, and ends all waiting. */
+  record Running(Courier courier, ExecutorService executor, CountDownLatch stopping) {}
+
+  public String name() {
+    return name;
+  }
+
+  /** Where events are sent, without secrets. */
+  public String displayUrl() {
+    return displayUrl;
+  }
+
+  public EndpointStats stats() {
+    return stats;
+  }
+
+  /** Whether an event is for this endpoint. */
+  public boolean matches(EventKey key) {
+    return filter.matches(key);
+  }
+
+  /** Says that there may be something new in the log. Returns at once. */
+  public void wake() {
+    courier.wake();
+  }
+
+  /** Begins to deliver. */
+  public void start() {
+    executor.execute(courier);
+  }
+
+  /** Asks the courier to leave as soon as it has nothing to do, or meets a failure. */
+  public void stop() {
+    courier.stop();
+    stopping.countDown();
+    executor.shutdown();
+  }
+
+  /** Waits for the courier to leave, and makes it leave when the time is over. */
+  public void awaitStop(Duration timeout) {
+    try {
+      if (!executor.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    long pending = stats.getPending();
+    if (pending > 0) {
+      LOGGER.log(
+          Level.WARNING,
+          "Endpoint {0} stops with {1} events undelivered, which are lost: the journal is in memory",
+          name,
+          Long.toString(pending));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.registrynotifications.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.event.Envelope;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts envelopes to a webhook over one connection that is kept alive.
+ *
+ * <p>The client's work is done on the calling thread and the client's own selector thread ({@code
+ * executor(Runnable::run)}, safe because {@link BoundedDiscard} never blocks); the default executor
+ * costs twice the CPU per request. HTTP/1.1 because the default sends an upgrade header with every
+ * clear-text request.
+ */
+final class HttpSender implements Sender {
+
+  static final long MAX_BODY_BYTES = 64 * 1024;
+
+  private final HttpClient client;
+  private final HttpRequest.Builder template;
+  private final EndpointConfig config;
+
+  HttpSender(EndpointConfig config, String userAgent) {
+    this.config = config;
+    this.client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .executor(Runnable::run)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(config.timeout())
+            .build();
+    this.template = template(config, userAgent);
+  }
+
+  private static HttpRequest.Builder template(EndpointConfig config, String userAgent) {
+    HttpRequest.Builder template =
+        HttpRequest.newBuilder(withoutUserInfo(config.url()))
+            .timeout(config.timeout())
+            .header("Content-Type", Envelope.MEDIA_TYPE);
+    config.headers().forEach((name, values) -> values.forEach(v -> template.header(name, v)));
+    if (!hasHeader(config, "User-Agent")) {
+      template.header("User-Agent", userAgent);
+    }
+    String userInfo = config.url().getUserInfo();
+    if (userInfo != null && !hasHeader(config, "Authorization")) {
+      String credentials = Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8));
+      template.header("Authorization", "Basic " + credentials);
+    }
+    return template;
+  }
+
+  private static boolean hasHeader(EndpointConfig config, String name) {
+    return config.headers().keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  private static URI withoutUserInfo(URI url) {
+    String userInfo = url.getRawUserInfo();
+    return userInfo == null ? url : URI.create(url.toString().replaceFirst("//[^/@]*@", "//"));
+  }
+
+  @Override
+  public DeliveryResult send(byte[] envelope) throws InterruptedException {
+    HttpRequest request = template.copy().POST(BodyPublishers.ofByteArray(envelope)).build();
+    try {
+      HttpResponse<@Nullable Void> response =
+          client.send(request, head -> new BoundedDiscard(MAX_BODY_BYTES, config.timeout()));
+      return new DeliveryResult.Answered(response.statusCode());
+    } catch (IOException e) {
+      return new DeliveryResult.Failed(reason(e));
+    }
+  }
+
+  private String reason(IOException failure) {
+    if (failure instanceof HttpTimeoutException) {
+      return "no answer within " + config.timeout().toMillis() + " ms";
+    }
+    if (failure.getCause() != null
+        && failure.getCause().getCause() instanceof UnresolvedAddressException) {
+      return "its host " + config.url().getHost() + " isn't known";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.registrynotifications.endpoint;
+
+/**
+ * Sends an envelope to one endpoint. For one thread at a time.
+ *
+ * <p>What can be expected to go wrong is a {@link DeliveryResult}, not an exception.
+ */
+@FunctionalInterface
+interface Sender {
+
+  /**
+   * Sends the bytes and waits for how it ended.
+   *
+   * @throws InterruptedException if the thread was interrupted; whether the endpoint has the
+   *     envelope isn't known then
+   */
+  DeliveryResult send(byte[] envelope) throws InterruptedException;
+}

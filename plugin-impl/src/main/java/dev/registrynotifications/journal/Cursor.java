@@ -1,0 +1,33 @@
+package dev.registrynotifications.journal;
+
+import java.util.Optional;
+
+/**
+ * One endpoint's place in the log. Events are read in order and acknowledged in any order; what was
+ * read and not acknowledged is read again after the cursor was closed and opened again.
+ *
+ * <p>{@link #next} and {@link #close} are for one thread; {@link #ack} is for any.
+ */
+public interface Cursor extends AutoCloseable {
+
+  /** How many events may be read beyond the oldest one that isn't acknowledged. */
+  int WINDOW = 4096;
+
+  /**
+   * The next event, without waiting: empty at the end of the log, and while the oldest event that
+   * isn't acknowledged lies a whole {@link #WINDOW} back.
+   */
+  Optional<LoggedEvent> next();
+
+  /**
+   * Says that the event of that sequence needn't be read again: delivered, or not for this
+   * endpoint. Saying it twice does no harm.
+   *
+   * @throws IllegalArgumentException if the cursor hasn't read that far
+   */
+  void ack(long sequence);
+
+  /** Leaves the cursor where it is. */
+  @Override
+  void close();
+}

@@ -1,0 +1,110 @@
+package dev.registrynotifications.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What happened at one endpoint, counted as CNCF distribution's {@code EndpointMetrics} does. Safe
+ * for use by several threads; each figure is right by itself, together they are a moment apart.
+ */
+public final class EndpointStats {
+
+  private final LongAdder events = new LongAdder();
+  private final LongAdder delivered = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final LongAdder filtered = new LongAdder();
+  private final LongAdder successes = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder errors = new LongAdder();
+  private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private volatile EndpointState state = EndpointState.DELIVERING;
+
+  /** An event for this endpoint is about to be appended. */
+  public void recordEvent() {
+    events.increment();
+  }
+
+  /** An event isn't for this endpoint. */
+  public void recordFiltered() {
+    filtered.increment();
+  }
+
+  /** An event is done: the endpoint has it. */
+  public void recordDelivered() {
+    delivered.increment();
+  }
+
+  /** An event is lost for this endpoint. */
+  public void recordDropped() {
+    dropped.increment();
+  }
+
+  /** An attempt was answered with a status that counts as success. */
+  public void recordSuccess(int status) {
+    recordStatus(status);
+    successes.increment();
+  }
+
+  /** An attempt was answered with a status that doesn't. */
+  public void recordFailure(int status) {
+    recordStatus(status);
+    failures.increment();
+  }
+
+  /** An attempt got no answer. */
+  public void recordError() {
+    errors.increment();
+  }
+
+  /** The endpoint changed its state. */
+  public void recordState(EndpointState newState) {
+    state = newState;
+  }
+
+  private void recordStatus(int status) {
+    statuses.computeIfAbsent(status, unused -> new LongAdder()).increment();
+  }
+
+  public EndpointState getState() {
+    return state;
+  }
+
+  public long getEvents() {
+    return events.sum();
+  }
+
+  /** Events that came in and are neither delivered nor dropped. */
+  public long getPending() {
+    long done = delivered.sum() + dropped.sum();
+    return Math.max(0, events.sum() - done);
+  }
+
+  public long getFiltered() {
+    return filtered.sum();
+  }
+
+  public long getDropped() {
+    return dropped.sum();
+  }
+
+  public long getSuccesses() {
+    return successes.sum();
+  }
+
+  public long getFailures() {
+    return failures.sum();
+  }
+
+  public long getErrors() {
+    return errors.sum();
+  }
+
+  /** How often each status was answered, by its line, as in {@code 200 OK}. */
+  public Map<String, Long> getStatuses() {
+    Map<String, Long> byLine = new TreeMap<>();
+    statuses.forEach((status, count) -> byLine.put(StatusLine.of(status), count.sum()));
+    return byLine;
+  }
+}
