@@ -2,9 +2,11 @@ package dev.registrynotifications.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.Throwables;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.event.Envelope;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -87,10 +89,17 @@ final class HttpSender implements Sender {
     if (failure instanceof HttpTimeoutException) {
       return "no answer within " + config.timeout().toMillis() + " ms";
     }
-    if (failure.getCause() != null
-        && failure.getCause().getCause() instanceof UnresolvedAddressException) {
-      return "its host " + config.url().getHost() + " isn't known";
+    if (failure instanceof ConnectException) {
+      return isUnresolved(failure)
+          ? "its host " + config.url().getHost() + " isn't known"
+          : "it can't be connected to";
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  /** The client wraps it, more than once, in exceptions without a message. */
+  private static boolean isUnresolved(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .anyMatch(UnresolvedAddressException.class::isInstance);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.registrynotifications.event.Envelope;
@@ -30,7 +31,10 @@ public final class EnvelopeCodec {
 
   private final GoIndentation indentation = new GoIndentation();
   private final JsonFactory factory =
-      JsonFactory.builder().build().setCharacterEscapes(new GoEscapes());
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build()
+          .setCharacterEscapes(new GoEscapes());
   private final JsonMapper mapper = new JsonMapper();
 
   /** Encodes one event, as it stands in an envelope. */

@@ -1,0 +1,125 @@
+package dev.registrynotifications;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.Random;
+
+/** The arrows of the drawing in README: data flows one way. */
+@AnalyzeClasses(packages = "dev.registrynotifications", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String BASE = "dev.registrynotifications";
+
+  @ArchTest
+  static final ArchRule roomsDependAlongTheArrowsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(BASE + "..")
+          .layer("root")
+          .definedBy(BASE)
+          .layer("decorate")
+          .definedBy(BASE + ".decorate")
+          .layer("bridge")
+          .definedBy(BASE + ".bridge")
+          .layer("bus")
+          .definedBy(BASE + ".bus")
+          .layer("broadcast")
+          .definedBy(BASE + ".broadcast")
+          .layer("endpoint")
+          .definedBy(BASE + ".endpoint")
+          .layer("journal")
+          .definedBy(BASE + ".journal")
+          .layer("wire")
+          .definedBy(BASE + ".wire")
+          .layer("metrics")
+          .definedBy(BASE + ".metrics")
+          .layer("config")
+          .definedBy(BASE + ".config")
+          .whereLayer("root")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("decorate")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("bridge")
+          .mayOnlyBeAccessedByLayers("root", "decorate")
+          .whereLayer("bus")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("broadcast")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("endpoint")
+          .mayOnlyBeAccessedByLayers("root", "broadcast")
+          .whereLayer("journal")
+          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "metrics")
+          .whereLayer("wire")
+          .mayOnlyBeAccessedByLayers("broadcast", "endpoint")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("root", "endpoint");
+
+  @ArchTest static final ArchRule jacksonStaysInWire = onlyIn(".wire", "com.fasterxml.jackson..");
+
+  @ArchTest static final ArchRule yamlStaysInConfig = onlyIn(".config", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule eventBusStaysInBusAndBroadcast =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".bus", BASE + ".broadcast")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.common.eventbus");
+
+  @ArchTest
+  static final ArchRule httpStaysInEndpoint =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".endpoint", BASE + ".config")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http");
+
+  @ArchTest
+  static final ArchRule timeAndChanceComeFromOutside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callConstructor(Random.class);
+
+  @ArchTest
+  static final ArchRule classesAreFinal =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .resideOutsideOfPackages(
+              BASE + ".registry", BASE + ".event", BASE + ".plugin", BASE + ".management")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  private static ArchRule onlyIn(String room, String packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(packages);
+  }
+}

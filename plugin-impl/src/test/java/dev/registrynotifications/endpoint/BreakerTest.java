@@ -1,0 +1,44 @@
+package dev.registrynotifications.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BreakerTest {
+
+  private final Breaker breaker = new Breaker(4, Duration.ofSeconds(1));
+
+  @Test
+  void spacesAttemptsUntilTheThresholdAndThenBacksOff() {
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofMillis(10));
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofMillis(20));
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofMillis(40));
+    assertThat(breaker.isOpen()).isFalse();
+
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(breaker.isOpen()).isTrue();
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void beginsAnewAfterASuccess() {
+    for (int i = 0; i < 5; i++) {
+      breaker.pauseAfterFailure();
+    }
+
+    breaker.recordSuccess();
+
+    assertThat(breaker.isOpen()).isFalse();
+    assertThat(breaker.pauseAfterFailure()).isEqualTo(Duration.ofMillis(10));
+  }
+
+  @Test
+  void neverWaitsLongerThanTheBackoff() {
+    Breaker patient = new Breaker(1_000_000, Duration.ofMillis(35));
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(patient.pauseAfterFailure()).isLessThanOrEqualTo(Duration.ofMillis(35));
+    }
+  }
+}

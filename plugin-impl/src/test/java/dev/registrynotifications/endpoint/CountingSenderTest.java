@@ -1,0 +1,35 @@
+package dev.registrynotifications.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.metrics.EndpointStats;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CountingSenderTest {
+
+  private final EndpointStats stats = new EndpointStats();
+
+  @Test
+  void countsAttemptsAsTheOriginalDoes() throws InterruptedException {
+    CountingSender sender =
+        new CountingSender(
+            new ScriptedSender(
+                ScriptedSender.answered(500),
+                ScriptedSender.answered(500),
+                ScriptedSender.failed(),
+                ScriptedSender.answered(200),
+                ScriptedSender.answered(299)),
+            stats);
+
+    for (int i = 0; i < 5; i++) {
+      sender.send(new byte[0]);
+    }
+
+    assertThat(stats.getFailures()).isEqualTo(2);
+    assertThat(stats.getErrors()).isEqualTo(1);
+    assertThat(stats.getSuccesses()).isEqualTo(2);
+    assertThat(stats.getStatuses())
+        .isEqualTo(Map.of("500 Internal Server Error", 2L, "200 OK", 1L, "299", 1L));
+  }
+}

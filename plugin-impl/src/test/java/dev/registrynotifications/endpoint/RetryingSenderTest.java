@@ -1,0 +1,102 @@
+package dev.registrynotifications.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.metrics.EndpointState;
+import dev.registrynotifications.metrics.EndpointStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryingSenderTest {
+
+  private static final byte[] ENVELOPE = "envelope".getBytes(UTF_8);
+
+  private final EndpointStats stats = new EndpointStats();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final List<EndpointState> statesWhilePausing = new ArrayList<>();
+
+  @Test
+  void sendsOnceWhatIsAccepted() throws InterruptedException {
+    ScriptedSender sender = new ScriptedSender();
+
+    assertThat(retrying(sender).send(ENVELOPE).isDelivered()).isTrue();
+
+    assertThat(sender.attempts()).containsExactly("envelope");
+    assertThat(pauses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308, 400, 401, 404, 408, 410, 429, 500, 503, 599})
+  void sendsTheSameBytesAgainUntilTheyAreAccepted(int status) throws InterruptedException {
+    ScriptedSender sender =
+        new ScriptedSender(ScriptedSender.answered(status), ScriptedSender.failed());
+
+    assertThat(retrying(sender).send(ENVELOPE).isDelivered()).isTrue();
+
+    assertThat(sender.attempts()).containsExactly("envelope", "envelope", "envelope");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201, 202, 204, 299, 300, 304})
+  void takesSuccessAsTheOriginalDoes(int status) throws InterruptedException {
+    ScriptedSender sender = new ScriptedSender(ScriptedSender.answered(status));
+
+    retrying(sender).send(ENVELOPE);
+
+    assertThat(sender.attempts()).hasSize(1);
+  }
+
+  @Test
+  void backsOffAfterTheThresholdAndSaysSo() throws InterruptedException {
+    DeliveryResult[] failures =
+        IntStream.range(0, 5).mapToObj(i -> ScriptedSender.failed()).toArray(DeliveryResult[]::new);
+
+    retrying(new ScriptedSender(failures)).send(ENVELOPE);
+
+    assertThat(pauses)
+        .containsExactly(
+            Duration.ofMillis(10),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+    assertThat(statesWhilePausing)
+        .containsExactly(
+            EndpointState.DELIVERING,
+            EndpointState.DELIVERING,
+            EndpointState.BACKING_OFF,
+            EndpointState.BACKING_OFF,
+            EndpointState.BACKING_OFF);
+    assertThat(stats.getState()).isEqualTo(EndpointState.DELIVERING);
+  }
+
+  @Test
+  void givesUpWaitingWhenItIsToStop() throws InterruptedException {
+    ScriptedSender sender = new ScriptedSender(ScriptedSender.failed());
+    RetryingSender retrying =
+        new RetryingSender("ci", sender, breaker(), pause -> false, new EndpointStats());
+
+    assertThat(retrying.send(ENVELOPE).isDelivered()).isFalse();
+    assertThat(sender.attempts()).hasSize(1);
+  }
+
+  private RetryingSender retrying(Sender delegate) {
+    return new RetryingSender("ci", delegate, breaker(), this::note, stats);
+  }
+
+  private static Breaker breaker() {
+    return new Breaker(3, Duration.ofSeconds(1));
+  }
+
+  private boolean note(Duration pause) {
+    pauses.add(pause);
+    statesWhilePausing.add(stats.getState());
+    return true;
+  }
+}
