@@ -3,17 +3,23 @@ package dev.registrynotifications.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.cases.CaptureCase;
-import dev.registrynotifications.cases.CaptureCases;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CaptureCasesTest {
 
-  @Test
-  void coverTheWholeIndexButForTheCommandsOfAnotherClient() {
-    List<String> captured =
-        new CaptureIndex().names().stream().filter(name -> !name.startsWith("skopeo-")).toList();
+  static Stream<CaptureSuite> suites() {
+    return Stream.of(CaptureSuite.EVENTS, CaptureSuite.REFERENCES);
+  }
 
-    assertThat(CaptureCases.inOrder()).extracting(CaptureCase::name).isEqualTo(captured);
+  @ParameterizedTest
+  @MethodSource("suites")
+  void coverTheWholeIndexButForTheCommandsOfAnotherClient(CaptureSuite suite) {
+    List<String> captured =
+        suite.captures().names().stream().filter(name -> !name.startsWith("skopeo-")).toList();
+
+    assertThat(suite.cases()).extracting(CaptureCase::name).isEqualTo(captured);
   }
 }

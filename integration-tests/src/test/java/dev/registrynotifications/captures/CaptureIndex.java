@@ -11,10 +11,14 @@ import java.util.stream.IntStream;
 /** The captured webhooks and the index that says what they belong to. */
 final class CaptureIndex {
 
-  private static final String DIRECTORY = "/captures/distribution-2.8.2/";
+  private final String directory;
+  private final List<Line> lines;
 
-  private final List<Line> lines =
-      read("index.tsv").lines().skip(1).map(CaptureIndex::line).toList();
+  /** Reads the index of a directory below {@code captures}. */
+  CaptureIndex(String directory) {
+    this.directory = "/captures/" + directory + "/";
+    this.lines = read("index.tsv").lines().skip(1).map(CaptureIndex::line).toList();
+  }
 
   /** The names of all cases, in the order of the captures. */
   List<String> names() {
@@ -45,10 +49,10 @@ final class CaptureIndex {
         .orElseThrow(() -> new AssertionError("Could not find the case " + name));
   }
 
-  private static List<WebhookBody> webhooks(Line line) {
+  private List<WebhookBody> webhooks(Line line) {
     return IntStream.rangeClosed(1, line.events())
         .mapToObj(n -> line.fileName() + (line.events() == 1 ? ".json" : "." + n + ".json"))
-        .map(CaptureIndex::read)
+        .map(this::read)
         .map(WebhookBody::new)
         .toList();
   }
@@ -59,10 +63,10 @@ final class CaptureIndex {
         Integer.parseInt(columns[0]), columns[1], columns[2], Integer.parseInt(columns[3]));
   }
 
-  private static String read(String file) {
-    try (InputStream in = CaptureIndex.class.getResourceAsStream(DIRECTORY + file)) {
+  private String read(String file) {
+    try (InputStream in = CaptureIndex.class.getResourceAsStream(directory + file)) {
       if (in == null) {
-        throw new AssertionError("Could not find " + DIRECTORY + file);
+        throw new AssertionError("Could not find " + directory + file);
       }
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -22,6 +22,7 @@ public record WebhookBody(String text) {
   private static final Pattern REQUEST_ID = Pattern.compile("(?m)^ {12}\"id\": \"(.*)\",$");
   private static final Pattern CLIENT =
       Pattern.compile("(?m)^ {12}\"addr\": \"127\\.0\\.0\\.1:(\\d+)\",$");
+  private static final Pattern DIGEST = Pattern.compile("(?m)^ {12}\"digest\": \"(.*)\",$");
   private static final Pattern SOURCE =
       Pattern.compile("(?m)^ {12}\"addr\": \"(.*)\",\n {12}\"instanceID\": \"");
   private static final Pattern INSTANCE = Pattern.compile("(?m)^ {12}\"instanceID\": \"(.*)\"$");
@@ -44,6 +45,16 @@ public record WebhookBody(String text) {
   /** Which process of the registry sent it. */
   public String instanceId() {
     return only(INSTANCE);
+  }
+
+  /** What it is about; tag deletes have none. */
+  public String digest() {
+    return only(DIGEST);
+  }
+
+  /** Says whether the event tells of a blob pushed, pulled or mounted. */
+  public boolean isAboutBlob() {
+    return text.contains("\"mediaType\": \"application/octet-stream\"");
   }
 
   /** Says whether the event tells that a tag is gone. */

@@ -27,6 +27,11 @@ public final class CaptureCases {
         .toList();
   }
 
+  /** The cases with references, in their order. */
+  public static List<CaptureCase> withReferencesInOrder() {
+    return ReferenceCases.ALL;
+  }
+
   static String blob(Content blob) {
     return blobs(blob.digest());
   }
