@@ -32,9 +32,13 @@ public final class NotificationsPlugin implements RegistryPlugin {
     }
     Injector injector =
         Guice.createInjector(new NotificationsModule(config, context.serverAddress()));
-    NotificationsService started = injector.getInstance(NotificationsService.class);
-    started.start();
-    service = started;
+    service = injector.getInstance(NotificationsService.class);
+    try {
+      service.start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
     return injector.getInstance(RepositoryDecorator.class);
   }
 

@@ -79,20 +79,21 @@ public final class NotificationsService implements AutoCloseable {
 
   /**
    * Stops: no more events are taken; what is pending is still delivered, for five seconds at the
-   * most, and an endpoint that fails isn't waited for.
+   * most, and an endpoint that fails isn't waited for. Also ends what a failed start has begun;
+   * once is enough, twice does no harm.
    */
   @Override
   public void close() {
-    if (broadcaster == null) {
-      return;
+    if (broadcaster != null) {
+      bus.unsubscribe(broadcaster);
+      broadcaster = null;
     }
-    bus.unsubscribe(broadcaster);
-    broadcaster = null;
     endpoints.forEach(Endpoint::stop);
     long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
     for (Endpoint endpoint : endpoints) {
       endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
+    endpoints = List.of();
     log.close();
     registrar.close();
   }

@@ -7,8 +7,11 @@ import dev.registrynotifications.config.YamlValue.ScalarType;
 import dev.registrynotifications.config.YamlValue.Sequence;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -27,6 +30,8 @@ final class YamlDocument {
 
   private final String source;
   private final Problems problems;
+  private final IdentityHashMap<Node, YamlValue> converted = new IdentityHashMap<>();
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlDocument(String source, Problems problems) {
     this.source = source;
@@ -46,8 +51,23 @@ final class YamlDocument {
     return Optional.empty();
   }
 
+  /** Each node once: aliases share what they stand for, and one may stand inside itself. */
   private YamlValue value(Node node) {
+    YamlValue known = converted.get(node);
+    if (known != null) {
+      return known;
+    }
     Place place = Place.of(source, node.getStartMark());
+    if (!open.add(node)) {
+      problems.add(place, "contains itself, through an alias");
+      return new Scalar("", ScalarType.NULL, place);
+    }
+    YamlValue value = convert(node, place);
+    converted.put(node, value);
+    return value;
+  }
+
+  private YamlValue convert(Node node, Place place) {
     if (node instanceof MappingNode mapping) {
       return new Mapping(entries(mapping), place);
     }

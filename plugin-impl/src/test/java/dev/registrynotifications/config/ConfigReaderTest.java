@@ -323,6 +323,15 @@ class ConfigReaderTest {
   }
 
   @Test
+  void namesAnAliasThatContainsItself() throws IOException {
+    Path file = file("notifications: &self\n  enabled: true\n  endpoints: [*self]\n");
+
+    assertThatThrownBy(() -> reader(Map.of()).read(file))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining(":1:16: contains itself, through an alias");
+  }
+
+  @Test
   void understandsAnchorsAndMergeKeys() throws IOException {
     EndpointConfig endpoint =
         onlyEndpoint(
