@@ -1,0 +1,5 @@
+/** Repositories that live as long as the host does. */
+@NullMarked
+package dev.registrynotifications.host.storage.memory;
+
+import org.jspecify.annotations.NullMarked;
