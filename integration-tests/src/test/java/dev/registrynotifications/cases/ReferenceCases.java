@@ -33,6 +33,7 @@ final class ReferenceCases {
                       REPOSITORY, "latest", pushed(Content.OCI_MANIFEST, "oci-manifest"))),
           push("oci-manifest-no-layers", "nolayers", Content.OCI_MANIFEST),
           push("oci-manifest-config-platform", "plat", Content.OCI_MANIFEST),
+          push("oci-manifest-without-media-types", "bare", Content.OCI_MANIFEST),
           push("schema2-manifest", "docker", Content.DOCKER_MANIFEST),
           push("oci-index", "multi", Content.OCI_INDEX),
           push("docker-list", "multi-docker", Content.DOCKER_LIST),
