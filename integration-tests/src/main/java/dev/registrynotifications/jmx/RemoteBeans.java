@@ -1,0 +1,112 @@
+package dev.registrynotifications.jmx;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.management.JournalMXBean;
+import dev.registrynotifications.management.NotificationsMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.management.JMX;
+import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/**
+ * The plugin's beans in another process of the same user, as {@code jconsole} finds them: the other
+ * process needs no flag and no port. Safe for use by several threads.
+ *
+ * <p>The beans are proxies: each call of theirs reads anew, and fails once this is closed.
+ */
+public final class RemoteBeans implements AutoCloseable {
+
+  private static final String DOMAIN = "dev.registrynotifications:type=";
+
+  private final long pid;
+  private final JMXConnector connector;
+  private final MBeanServerConnection server;
+
+  private RemoteBeans(long pid, JMXConnector connector) throws IOException {
+    this.pid = pid;
+    this.connector = connector;
+    this.server = connector.getMBeanServerConnection();
+  }
+
+  /**
+   * Connects to a running JVM of the same user.
+   *
+   * @throws UncheckedIOException if it isn't one, or doesn't let itself be attached to
+   */
+  public static RemoteBeans of(ProcessHandle process) {
+    long pid = process.pid();
+    try {
+      return new RemoteBeans(pid, connect(startAgent(pid)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Could not attach to process " + pid + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The plugin as a whole. */
+  public NotificationsMXBean notifications() {
+    return bean("Notifications", NotificationsMXBean.class);
+  }
+
+  /** The log behind all endpoints. */
+  public JournalMXBean journal() {
+    return bean("Journal", JournalMXBean.class);
+  }
+
+  /** One endpoint, by its name in the configuration. */
+  public EndpointMXBean endpoint(String name) {
+    return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
+  }
+
+  /** Leaves the other process; its agent stays. */
+  @Override
+  public void close() {
+    try {
+      connector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Could not disconnect from process " + pid + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String startAgent(long pid) throws IOException {
+    try {
+      VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+      try {
+        return machine.startLocalManagementAgent();
+      } finally {
+        machine.detach();
+      }
+    } catch (AttachNotSupportedException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // The address comes from a process that we attached to.
+  private static JMXConnector connect(String address) throws IOException {
+    return JMXConnectorFactory.connect(new JMXServiceURL(address));
+  }
+
+  private <T> T bean(String keys, Class<T> type) {
+    try {
+      ObjectName name = new ObjectName(DOMAIN + keys);
+      if (!server.isRegistered(name)) {
+        throw new IllegalStateException(
+            "Could not find " + name + ": process " + pid + " has none");
+      }
+      return JMX.newMXBeanProxy(server, name, type);
+    } catch (MalformedObjectNameException e) {
+      throw new IllegalArgumentException("not an object name: " + DOMAIN + keys, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Could not ask process " + pid + " for its beans: " + e.getMessage(), e);
+    }
+  }
+}
