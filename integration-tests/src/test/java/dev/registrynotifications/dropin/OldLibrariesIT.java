@@ -1,0 +1,67 @@
+package dev.registrynotifications.dropin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.plugin.RegistryPlugin;
+import dev.registrynotifications.receiver.ReceivedPost;
+import dev.registrynotifications.receiver.WebhookReceiver;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OldLibrariesIT {
+
+  @TempDir private Path work;
+
+  @Test
+  void runsBesideAnOldGuavaAndAnOldJackson() throws Exception {
+    Path plugins = Files.createDirectory(work.resolve("plugins"));
+    Files.copy(Artefacts.pluginJar(), plugins.resolve("registry-notifications.jar"));
+    try (WebhookReceiver receiver = WebhookReceiver.start()) {
+      Path config = writeConfig(receiver);
+
+      JavaProcess server =
+          JavaProcess.run(
+              work,
+              List.of(
+                  "-cp",
+                  classPath(),
+                  OldServer.class.getName(),
+                  plugins.toString(),
+                  config.toString()));
+
+      assertThat(server.output()).contains("guava-10", "jackson-databind-2.2");
+      assertThat(server.exitCode()).as(server.output()).isZero();
+      assertThat(receiver.posts())
+          .singleElement()
+          .extracting(ReceivedPost::text)
+          .asString()
+          .contains("\"action\": \"delete\"", "\"repository\": \"removed/by-old-server\"");
+    }
+  }
+
+  private Path writeConfig(WebhookReceiver receiver) throws Exception {
+    return Files.writeString(
+        work.resolve("config.yml"),
+        """
+        notifications:
+          enabled: true
+          endpoints:
+            - name: receiver
+              url: %s
+              timeout: 5s
+        """
+            .formatted(receiver.uri()));
+  }
+
+  private static String classPath() throws Exception {
+    return String.join(
+        File.pathSeparator,
+        Artefacts.oldLibraries().resolve("*").toString(),
+        Artefacts.locationOf(RegistryPlugin.class).toString(),
+        Artefacts.locationOf(OldServer.class).toString());
+  }
+}
