@@ -1,0 +1,52 @@
+package dev.registrynotifications.skopeo;
+
+import dev.registrynotifications.peers.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs skopeo as a child process. */
+final class Skopeo {
+
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
+
+  private final Path log;
+
+  Skopeo(Path log) {
+    this.log = log;
+  }
+
+  /** Runs a command to its end, which must be a good one. */
+  void run(List<String> arguments) {
+    try {
+      runToItsEnd(arguments);
+    } catch (IOException e) {
+      throw new AssertionError("Could not run skopeo " + arguments + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Could not run skopeo " + arguments + ": interrupted", e);
+    }
+  }
+
+  private void runToItsEnd(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(Stream.of(Program.SKOPEO.command(), "--insecure-policy"), arguments.stream())
+            .toList();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      boolean ended = process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended || process.exitValue() != 0) {
+        String end = ended ? "exit code " + process.exitValue() : "no end within " + DEADLINE;
+        throw new AssertionError(
+            "Could not run " + command + ": " + end + "\n" + Files.readString(log));
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
