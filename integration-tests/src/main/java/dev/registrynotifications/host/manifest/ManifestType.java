@@ -36,6 +36,11 @@ public enum ManifestType {
     throw new InvalidManifestException("the media type '" + mediaType + "' is no manifest's");
   }
 
+  /** Whether a manifest of that media type points at manifests, not at blobs. */
+  public static boolean isIndex(String mediaType) {
+    return mediaType.equals(OCI_INDEX.mediaType) || mediaType.equals(DOCKER_LIST.mediaType);
+  }
+
   /** The media type, without parameters. */
   public String mediaType() {
     return mediaType;
