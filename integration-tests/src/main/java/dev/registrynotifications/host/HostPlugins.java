@@ -1,0 +1,65 @@
+package dev.registrynotifications.host;
+
+import dev.registrynotifications.plugin.PluginLoader;
+import dev.registrynotifications.plugin.RepositoryDecorator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The plugins of the directory that the options name, if they name one. */
+final class HostPlugins implements AutoCloseable {
+
+  private final Optional<PluginLoader> loader;
+  private final Optional<Path> configurationFile;
+  private final PrintWriter problemWriter;
+  private int problemsTold;
+
+  private HostPlugins(
+      Optional<PluginLoader> loader, Optional<Path> configurationFile, PrintWriter problemWriter) {
+    this.loader = loader;
+    this.configurationFile = configurationFile;
+    this.problemWriter = problemWriter;
+  }
+
+  /** Loads the plugins; problems with single ones are written, not thrown. */
+  static HostPlugins open(HostOptions options, PrintWriter problemWriter) {
+    return new HostPlugins(
+        Optional.ofNullable(options.plugins).map(HostPlugins::load),
+        options.configurationFile(),
+        problemWriter);
+  }
+
+  private static PluginLoader load(Path directory) {
+    try {
+      return PluginLoader.open(directory);
+    } catch (IOException e) {
+      throw new HostFailure("Could not load plugins from " + directory + ": " + Reason.of(e), e);
+    }
+  }
+
+  /** Starts them, and tells them where the host listens. */
+  RepositoryDecorator start(int port) {
+    HostContext context = HostContext.of(configurationFile, port);
+    RepositoryDecorator decorator =
+        loader.map(plugins -> plugins.start(context)).orElse(RepositoryDecorator.NONE);
+    tellProblems();
+    return decorator;
+  }
+
+  @Override
+  public void close() {
+    loader.ifPresent(PluginLoader::close);
+    tellProblems();
+  }
+
+  private void tellProblems() {
+    List<String> problems = loader.map(PluginLoader::problems).orElse(List.of());
+    problems.stream()
+        .skip(problemsTold)
+        .forEach(problem -> problemWriter.println("plugin problem: " + problem));
+    problemWriter.flush();
+    problemsTold = problems.size();
+  }
+}
