@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class AtomicTree {
   /**
    * Gives a file a second name.
    *
-   * @return whether the source was there
+   * @return whether it has it now
    */
   boolean link(Path source, Path target) throws IOException {
     directories.readLock().lock();
@@ -77,7 +78,8 @@ final class AtomicTree {
       return true;
     } catch (FileAlreadyExistsException e) {
       return true;
-    } catch (NoSuchFileException e) {
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // Gone meanwhile, or a file system without links: the client uploads instead.
       return false;
     } finally {
       directories.readLock().unlock();
