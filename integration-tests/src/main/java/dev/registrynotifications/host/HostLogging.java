@@ -3,6 +3,7 @@ package dev.registrynotifications.host;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sets {@code java.util.logging} up: one line a record, on standard error. */
 final class HostLogging {
@@ -10,7 +11,7 @@ final class HostLogging {
   private static final String FORMAT = "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n";
 
   /** Kept, for loggers that nobody keeps are forgotten, and their levels with them. */
-  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+  private static @Nullable Logger jetty;
 
   private HostLogging() {}
 
@@ -18,7 +19,9 @@ final class HostLogging {
   static void configure() {
     setDefault("java.util.logging.manager", UntilTheEnd.class.getName());
     setDefault("java.util.logging.SimpleFormatter.format", FORMAT);
-    JETTY.setLevel(Level.WARNING);
+    // Only now: the first logger settles which manager there is.
+    jetty = Logger.getLogger("org.eclipse.jetty");
+    jetty.setLevel(Level.WARNING);
   }
 
   private static void setDefault(String property, String value) {

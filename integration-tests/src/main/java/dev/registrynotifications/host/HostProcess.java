@@ -62,7 +62,7 @@ public final class HostProcess implements AutoCloseable {
 
   /** Kills it at once, as {@code kill -9} does, and waits until it is gone. */
   public void kill() throws InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitEnd();
   }
 
@@ -72,7 +72,8 @@ public final class HostProcess implements AutoCloseable {
    * @return its exit code: 143, for SIGTERM
    */
   public int stop() throws InterruptedException {
-    process.destroy();
+    // Not Process.destroy(), which also closes the streams on which it says how it stopped.
+    process.toHandle().destroy();
     return awaitEnd();
   }
 

@@ -1,12 +1,10 @@
 package dev.registrynotifications.peers;
 
-import dev.registrynotifications.host.HostLauncher;
+import dev.registrynotifications.dropin.PluggedHost;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Our registry with the plugin's jar in its plugin directory, and an empty storage in memory. */
 public final class HostRegistry implements RegistryUnderTest {
@@ -24,14 +22,7 @@ public final class HostRegistry implements RegistryUnderTest {
    */
   public static HostRegistry start(Path work, Subscription subscription)
       throws IOException, InterruptedException {
-    Path configuration = Files.writeString(work.resolve("config.yml"), subscription.yaml());
-    Path plugins = Files.createDirectory(work.resolve("plugins"));
-    Files.copy(jar("pluginJar"), plugins.resolve("registry-notifications.jar"));
-    return new HostRegistry(
-        new HostLauncher(jar("hostJar"))
-            .with("--plugins", plugins.toString())
-            .with("--config", configuration.toString())
-            .start());
+    return new HostRegistry(PluggedHost.prepare(work, subscription.yaml()).start());
   }
 
   @Override
@@ -42,11 +33,5 @@ public final class HostRegistry implements RegistryUnderTest {
   @Override
   public void close() {
     process.close();
-  }
-
-  private static Path jar(String property) {
-    return Path.of(
-        Objects.requireNonNull(
-            System.getProperty(property), "the build sets the system property " + property));
   }
 }

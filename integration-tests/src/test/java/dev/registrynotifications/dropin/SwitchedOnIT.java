@@ -1,0 +1,133 @@
+package dev.registrynotifications.dropin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.cases.Content;
+import dev.registrynotifications.cases.RegistryClient;
+import dev.registrynotifications.host.HostLauncher;
+import dev.registrynotifications.host.HostProcess;
+import dev.registrynotifications.receiver.WebhookReceiver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When the server starts the plugin, and what it says when it can't. */
+class SwitchedOnIT {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final String BY_FILE = "true";
+  private static final String NOT_BY_FILE = "false";
+
+  @TempDir private Path work;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void notifiesWhenItIsSwitchedOn(String by, String inFile, HostSetting setting) throws Exception {
+    try (WebhookReceiver receiver = WebhookReceiver.start();
+        HostProcess host = setting.on(prepare(inFile, receiver)).start()) {
+      push(host);
+
+      receiver.await(1, DEADLINE);
+    }
+  }
+
+  static Stream<Arguments> notifiesWhenItIsSwitchedOn() {
+    return Stream.of(
+        Arguments.of("file", BY_FILE, (HostSetting) host -> host),
+        Arguments.of(
+            "environment",
+            NOT_BY_FILE,
+            (HostSetting) host -> host.withEnvironment("REGISTRY_NOTIFICATIONS_ENABLED", "true")),
+        Arguments.of(
+            "system property",
+            NOT_BY_FILE,
+            (HostSetting) host -> host.withJvm("-Dregistry.notifications.enabled=true")));
+  }
+
+  @Test
+  void saysHowToSwitchItOnWhenEndpointsAreConfigured() throws Exception {
+    try (WebhookReceiver receiver = WebhookReceiver.start();
+        HostProcess host = prepare(NOT_BY_FILE, receiver).start()) {
+      assertThat(push(host)).isEqualTo("202/201");
+
+      host.stop();
+
+      assertThat(host.output())
+          .anyMatch(line -> line.contains("not switched on: set notifications.enabled to true"));
+      assertThat(receiver.posts()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesAllMistakesAndServesWithoutThePlugin() throws Exception {
+    String configuration =
+        """
+        notifications:
+          enabled: true
+          endpoints:
+            - name: ci
+              url: https://user:marked-secret@ci.example.com/
+              timeout: 500
+              headers: {Authorization: [marked-secret]}
+              color: blue
+        """;
+    try (HostProcess host = PluggedHost.prepare(work, configuration).start()) {
+      assertThat(push(host)).isEqualTo("202/201");
+
+      host.stop();
+
+      assertThat(String.join("\n", host.output()))
+          .contains(
+              "plugin problem: Could not read the notifications configuration:",
+              "1. " + work.resolve("config.yml") + ":6:16: notifications.endpoints[0].timeout",
+              "write \"500ms\" or \"500s\"",
+              "2. " + work.resolve("config.yml") + ":8:7: notifications.endpoints[0].color")
+          .doesNotContain("marked-secret", "\tat ");
+    }
+  }
+
+  @Test
+  void namesABrokenJarAndRunsTheOthers() throws Exception {
+    try (WebhookReceiver receiver = WebhookReceiver.start()) {
+      HostLauncher launcher = prepare(BY_FILE, receiver);
+      Path broken = Files.writeString(work.resolve("plugins/broken.jar"), "no jar");
+      try (HostProcess host = launcher.start()) {
+        push(host);
+
+        receiver.await(1, DEADLINE);
+        assertThat(host.output())
+            .anyMatch(
+                line -> line.startsWith("plugin problem: Could not load plugin " + broken + ": "));
+      }
+    }
+  }
+
+  private HostLauncher prepare(String enabled, WebhookReceiver receiver) throws Exception {
+    return PluggedHost.prepare(
+        work,
+        """
+        notifications:
+          enabled: %s
+          endpoints: [{name: ci, url: "%s", timeout: 5s}]
+        """
+            .formatted(enabled, receiver.uri()));
+  }
+
+  private static String push(HostProcess host) {
+    RegistryClient client = new RegistryClient(host.baseUri());
+    client.pushBlob("switched/on", Content.blob("blob"));
+    return client.takeStatuses();
+  }
+
+  /** Where else the plugin is switched on. */
+  @FunctionalInterface
+  interface HostSetting {
+    HostLauncher on(HostLauncher host);
+  }
+}
