@@ -41,7 +41,7 @@ public final class EndpointFactory {
     sender = new NeverThrowingSender(name, sender);
     sender = new CountingSender(sender, stats);
     sender = new RetryingSender(name, sender, breaker, pause -> !await(stopping, pause), stats);
-    Cursor cursor = log.cursor(name, new DropCounter(name, filter, stats));
+    Cursor cursor = new DropReportingCursor(log, name, filter, stats);
     Courier courier = new Courier(name, cursor, filter, sender, stats);
 
     Running running = new Running(courier, threadOf(name), stopping);
