@@ -64,6 +64,9 @@ public final class NotificationsService implements AutoCloseable {
       endpoint.start();
       LOGGER.log(Level.INFO, "Notifying {0} at {1}", endpoint.name(), endpoint.displayUrl());
     }
+    if (endpoints.isEmpty()) {
+      LOGGER.log(Level.WARNING, "Notifications are switched on, but no endpoint is configured");
+    }
     broadcaster = new Broadcaster(log, endpoints, stats);
     bus.subscribe(broadcaster);
   }

@@ -81,7 +81,7 @@ final class Demonstration {
     try {
       return launcher.start();
     } catch (IOException e) {
-      throw new DemoException("Could not start the registry", e);
+      throw new DemoException("Could not start the registry (--port chooses another port)", e);
     }
   }
 

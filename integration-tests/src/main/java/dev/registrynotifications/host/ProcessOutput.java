@@ -48,7 +48,7 @@ final class ProcessOutput {
     while (found.isEmpty()) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0 || open.getCount() == 0) {
-        throw new IOException("Could not find '" + start + "' in the output: " + lines);
+        throw new IOException("no \"" + start.strip() + "\" came, only " + lines);
       }
       wait(left);
       found = find(start);

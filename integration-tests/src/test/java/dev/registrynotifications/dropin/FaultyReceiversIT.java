@@ -128,6 +128,22 @@ class FaultyReceiversIT {
   }
 
   @Test
+  void triesAgainWhileTheServerStops() throws Exception {
+    Answers oneFailure =
+        Answers.inTurn(
+            Answer.OK.after(Duration.ofMillis(200)), Answer.status(503), Answer.status(503));
+    try (WebhookReceiver receiver = WebhookReceiver.start(oneFailure);
+        HostProcess host = start(endpoint("recovering", receiver.uri().toString()))) {
+      pushAll(host);
+
+      host.stop();
+
+      assertThat(digests(receiver.posts()).distinct())
+          .containsExactlyElementsOf(BLOBS.stream().map(Content::digest).toList());
+    }
+  }
+
+  @Test
   void isNotKeptFromStoppingByADeadEndpoint() throws Exception {
     try (HostProcess host = start(endpoint("dead", "http://127.0.0.1:" + freePort() + "/"))) {
       pushAll(host);

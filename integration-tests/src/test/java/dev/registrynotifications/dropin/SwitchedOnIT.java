@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** When the server starts the plugin, and what it says when it can't. */
 class SwitchedOnIT {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final String BY_FILE = "true";
-  private static final String NOT_BY_FILE = "false";
+  private static final String BY_FILE = "enabled: true";
+  private static final String NOT_BY_FILE = "enabled: false";
 
   @TempDir private Path work;
 
@@ -50,16 +51,22 @@ class SwitchedOnIT {
             (HostSetting) host -> host.withJvm("-Dregistry.notifications.enabled=true")));
   }
 
-  @Test
-  void saysHowToSwitchItOnWhenEndpointsAreConfigured() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "enabled: false | Notifications are switched off, at CONFIG:2:12",
+        "events: {}     | not switched on: set notifications.enabled: true",
+      })
+  void saysWhyItIsOff(String line, String said) throws Exception {
     try (WebhookReceiver receiver = WebhookReceiver.start();
-        HostProcess host = prepare(NOT_BY_FILE, receiver).start()) {
+        HostProcess host = prepare(line, receiver).start()) {
       assertThat(push(host)).isEqualTo("202/201");
 
       host.stop();
 
-      assertThat(host.output())
-          .anyMatch(line -> line.contains("not switched on: set notifications.enabled to true"));
+      String expected = said.replace("CONFIG", work.resolve("config.yml").toString());
+      assertThat(String.join("\n", host.output())).contains(expected);
       assertThat(receiver.posts()).isEmpty();
     }
   }
@@ -108,15 +115,15 @@ class SwitchedOnIT {
     }
   }
 
-  private HostLauncher prepare(String enabled, WebhookReceiver receiver) throws Exception {
+  private HostLauncher prepare(String firstLine, WebhookReceiver receiver) throws Exception {
     return PluggedHost.prepare(
         work,
         """
         notifications:
-          enabled: %s
+          %s
           endpoints: [{name: ci, url: "%s", timeout: 5s}]
         """
-            .formatted(enabled, receiver.uri()));
+            .formatted(firstLine, receiver.uri()));
   }
 
   private static String push(HostProcess host) {

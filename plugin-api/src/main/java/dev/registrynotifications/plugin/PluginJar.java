@@ -70,7 +70,8 @@ record PluginJar(Path path, PluginClassLoader loader, List<RegistryPlugin> plugi
               + path
               + ": it doesn't fit this server ("
               + e
-              + "). Install the release of it that was made for this server.",
+              + "). Install the release of it that was made for this server, as the jar that has its"
+              + " libraries inside.",
           e);
     }
     if (plugins.isEmpty()) {

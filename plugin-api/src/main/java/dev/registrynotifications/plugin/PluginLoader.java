@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -61,13 +63,15 @@ public final class PluginLoader implements AutoCloseable {
 
   /**
    * Starts all plugins and returns what to pass each repository through. A plugin that can't start
-   * is left out.
+   * is left out, and so is the second one of a name.
    */
   public RepositoryDecorator start(PluginContext context) {
     List<RepositoryDecorator> decorators = new ArrayList<>();
+    Map<String, Path> jarByName = new HashMap<>();
     for (PluginJar jar : jars) {
       for (RegistryPlugin plugin : jar.plugins()) {
         try {
+          checkIsFirst(plugin.name(), jar.path(), jarByName);
           decorators.add(inContextOf(jar, () -> plugin.start(context)));
           started.add(plugin);
         } catch (PluginException e) {
@@ -78,6 +82,22 @@ public final class PluginLoader implements AutoCloseable {
       }
     }
     return new DecoratorChain(decorators);
+  }
+
+  /** Two versions of a plugin side by side would both do the work. */
+  private static void checkIsFirst(String name, Path path, Map<String, Path> jarByName) {
+    Path first = jarByName.putIfAbsent(name, path);
+    if (first != null) {
+      throw new PluginException(
+          "Could not start plugin "
+              + name
+              + " of "
+              + path
+              + ": "
+              + first
+              + " has it already. Remove one of them.",
+          null);
+    }
   }
 
   /** What went wrong so far, a sentence each, for the server's operator. */

@@ -8,7 +8,7 @@ package dev.registrynotifications.plugin;
  */
 public interface RegistryPlugin extends AutoCloseable {
 
-  /** Names the plugin in the server's log. */
+  /** Names the plugin: a server runs one of each name, and tells of it by that name. */
   String name();
 
   /**

@@ -142,6 +142,22 @@ class PluginLoaderTest {
   }
 
   @Test
+  void startsOnlyOneOfTwoVersionsOfAPlugin() throws IOException {
+    plugin("a-1.0.jar", "twice", noteAndReturn("started", "once"), "");
+    Files.copy(plugins.resolve("a-1.0.jar"), plugins.resolve("a-1.1.jar"));
+
+    try (PluginLoader loader = PluginLoader.open(plugins)) {
+      loader.start(CONTEXT);
+
+      assertThat(loader.problems())
+          .singleElement()
+          .asString()
+          .contains("Could not start plugin twice of", "a-1.1.jar", "a-1.0.jar has it already");
+    }
+    assertThat(System.getProperty("loader.test.started")).isEqualTo("once ");
+  }
+
+  @Test
   void takesMessageOfPluginThatRefusesToStart() throws IOException {
     plugin("a.jar", "picky", "throw new PluginException(\"Could not start: no key\", null);", "");
 

@@ -9,9 +9,9 @@ import dev.registrynotifications.plugin.PluginException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +31,24 @@ public final class ConfigReader {
 
   private static final Logger LOGGER = System.getLogger(ConfigReader.class.getName());
   private static final String BLOCK = "notifications";
-  private static final String ENABLED_VARIABLE = "REGISTRY_NOTIFICATIONS_ENABLED";
+  private static final String ENABLED = "enabled";
+  private static final String HOW_TO =
+      "notifications.enabled: true, REGISTRY_NOTIFICATIONS_ENABLED=true or -D"
+          + ENABLED_PROPERTY
+          + "=true";
 
   private final Map<String, String> environment;
+  private final @Nullable String enabledProperty;
 
   /**
    * Reads with this environment.
    *
    * @param environment the process's environment variables
-   * @param enabled the value of {@value #ENABLED_PROPERTY}; null if it isn't set
+   * @param enabledProperty the value of {@value #ENABLED_PROPERTY}; null if it isn't set
    */
-  public ConfigReader(Map<String, String> environment, @Nullable String enabled) {
-    Map<String, String> variables = new HashMap<>(environment);
-    if (enabled != null) {
-      variables.put(ENABLED_VARIABLE, enabled);
-    }
-    this.environment = Map.copyOf(variables);
+  public ConfigReader(Map<String, String> environment, @Nullable String enabledProperty) {
+    this.environment = Map.copyOf(environment);
+    this.enabledProperty = enabledProperty;
   }
 
   /** Reads with this process's environment variables and system properties. */
@@ -71,6 +73,10 @@ public final class ConfigReader {
   private static String content(Path file) {
     try {
       return Files.readString(file, UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new PluginException(
+          "Could not read the configuration file " + file + ": it isn't UTF-8. Save it as UTF-8.",
+          e);
     } catch (IOException e) {
       throw new PluginException("Could not read the configuration file " + file + ": " + e, e);
     }
@@ -80,9 +86,9 @@ public final class ConfigReader {
     Problems problems = new Problems();
     YamlValue block = block(yaml, source, problems);
     problems.throwIfAny();
-    YamlValue effective = new EnvironmentOverlay(problems).apply(block, environment);
+    YamlValue effective = overlaid(block, problems);
     MappingReader reader = MappingReader.of(effective, BLOCK, problems);
-    boolean enabled = reader.bool("enabled", false);
+    boolean enabled = reader.bool(ENABLED, false);
     if (!enabled) {
       problems.throwIfAny();
       hint(effective);
@@ -91,6 +97,14 @@ public final class ConfigReader {
     NotificationsConfig config = enabled(reader);
     problems.throwIfAny();
     return config;
+  }
+
+  private YamlValue overlaid(YamlValue block, Problems problems) {
+    EnvironmentOverlay overlay = new EnvironmentOverlay(problems);
+    YamlValue overlaid = overlay.apply(block, environment);
+    return enabledProperty == null
+        ? overlaid
+        : overlay.lay(overlaid, List.of(ENABLED), enabledProperty, "-D" + ENABLED_PROPERTY);
   }
 
   private static YamlValue block(String yaml, String source, Problems problems) {
@@ -111,14 +125,17 @@ public final class ConfigReader {
     return new NotificationsConfig(true, includeReferences, endpoints);
   }
 
+  /** Tells an operator who waits for events in vain what to look at. */
   private static void hint(YamlValue block) {
-    if (block instanceof Mapping mapping && mapping.get("endpoints").isPresent()) {
+    Optional<YamlValue> flag =
+        block instanceof Mapping mapping ? mapping.get(ENABLED) : Optional.empty();
+    if (flag.isPresent()) {
+      LOGGER.log(Level.INFO, "Notifications are switched off, at " + flag.get().place());
+    } else if (block.isNull()) {
       LOGGER.log(
-          Level.INFO,
-          "Notifications are configured but not switched on: set notifications.enabled to true, or "
-              + ENABLED_VARIABLE
-              + ", or -D"
-              + ENABLED_PROPERTY);
+          Level.INFO, "Notifications are off: no notifications block in " + block.place().source());
+    } else {
+      LOGGER.log(Level.INFO, "Notifications are configured but not switched on: set " + HOW_TO);
     }
   }
 }

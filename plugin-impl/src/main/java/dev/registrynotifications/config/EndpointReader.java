@@ -24,6 +24,7 @@ final class EndpointReader {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
   private static final int DEFAULT_THRESHOLD = 10;
   private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(1);
+  private static final int MAX_PORT = 65_535;
   private static final URI ANYWHERE = URI.create("http://localhost/");
   private static final Set<String> ACTIONS =
       Set.copyOf(Arrays.stream(Action.values()).map(Action::word).toList());
@@ -82,17 +83,26 @@ final class EndpointReader {
     }
     try {
       URI uri = new URI(url.get().text());
-      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+      if (isHttp(uri)) {
         return uri;
       }
       reader.problem(
-          url.get().place(), "url", "must be http://HOST/… or https://HOST/…, and it isn't");
+          url.get().place(),
+          "url",
+          "must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535");
     } catch (URISyntaxException e) {
       String where = e.getIndex() < 0 ? "" : " at its character " + (e.getIndex() + 1);
       reader.problem(url.get().place(), "url", "is no URL: " + e.getReason() + where);
     }
     return ANYWHERE;
+  }
+
+  private static boolean isHttp(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    return (scheme.equals("http") || scheme.equals("https"))
+        && uri.getHost() != null
+        && uri.getPort() != 0
+        && uri.getPort() <= MAX_PORT;
   }
 
   private static Map<String, List<String>> headers(MappingReader reader) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Lays {@code REGISTRY_NOTIFICATIONS_…} variables over the {@code notifications:} block, as
@@ -18,7 +17,8 @@ import java.util.Optional;
  */
 final class EnvironmentOverlay {
 
-  private static final String PREFIX = "REGISTRY_NOTIFICATIONS_";
+  private static final String BLOCK = "REGISTRY_NOTIFICATIONS";
+  private static final String PREFIX = BLOCK + "_";
 
   /** Shorter paths first, so that a whole list comes before its parts; numbers by their value. */
   private static final Comparator<String> BY_PATH =
@@ -46,18 +46,23 @@ final class EnvironmentOverlay {
     YamlValue result = block;
     for (Map.Entry<String, String> variable : inOrder(environment)) {
       String name = variable.getKey();
-      List<String> path = List.of(name.substring(PREFIX.length()).split("_"));
-      Optional<YamlValue> value = YamlDocument.parse(variable.getValue(), name, problems);
-      if (value.isPresent()) {
-        result = set(result, path, value.get());
-      }
+      List<String> path =
+          name.equals(BLOCK) ? List.of() : List.of(name.substring(PREFIX.length()).split("_"));
+      result = lay(result, path, variable.getValue(), name);
     }
     return result;
   }
 
+  /** Lays one piece of YAML over the block; messages name its source. */
+  YamlValue lay(YamlValue block, List<String> path, String yaml, String source) {
+    return YamlDocument.parse(yaml, source, problems)
+        .map(value -> set(block, path, value))
+        .orElse(block);
+  }
+
   private static List<Map.Entry<String, String>> inOrder(Map<String, String> environment) {
     return environment.entrySet().stream()
-        .filter(variable -> variable.getKey().startsWith(PREFIX))
+        .filter(v -> v.getKey().equals(BLOCK) || v.getKey().startsWith(PREFIX))
         .sorted(Map.Entry.comparingByKey(BY_PATH))
         .toList();
   }

@@ -2,16 +2,17 @@ package dev.registrynotifications.config;
 
 import dev.registrynotifications.plugin.PluginException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All mistakes of a configuration, so that an operator mends them in one go. */
 final class Problems {
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Problem> found = new ArrayList<>();
 
   /** Notes a mistake; the text never holds a value that may be secret. */
   void add(Place place, String what) {
-    found.add(place + ": " + what);
+    found.add(new Problem(place, what));
   }
 
   /** Throws one exception with all of them, numbered, if there are any. */
@@ -20,10 +21,19 @@ final class Problems {
       return;
     }
     StringBuilder message = new StringBuilder("Could not read the notifications configuration:");
-    for (int i = 0; i < found.size(); i++) {
-      message.append(System.lineSeparator()).append("  ").append(i + 1).append(". ");
-      message.append(found.get(i));
+    int number = 0;
+    for (Problem problem : found.stream().sorted(Problem.IN_FILE_ORDER).toList()) {
+      message.append(System.lineSeparator()).append("  ").append(++number).append(". ");
+      message.append(problem.place()).append(": ").append(problem.what());
     }
     throw new PluginException(message.toString(), null);
+  }
+
+  private record Problem(Place place, String what) {
+
+    private static final Comparator<Problem> IN_FILE_ORDER =
+        Comparator.comparing((Problem problem) -> problem.place().source())
+            .thenComparingInt(problem -> problem.place().line())
+            .thenComparingInt(problem -> problem.place().column());
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Carries events from a cursor to an endpoint, one at a time and in order: the body of the
- * endpoint's thread. Told to stop, it goes on while there is something left and all goes well, and
- * leaves at the first failure; what it leaves stays in the log.
+ * endpoint's thread. Told to stop, it goes on while there is something left and the sender doesn't
+ * give up; what it leaves stays in the log.
  */
 final class Courier implements Runnable {
 

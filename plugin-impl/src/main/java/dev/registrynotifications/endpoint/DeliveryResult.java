@@ -26,7 +26,9 @@ sealed interface DeliveryResult {
 
     @Override
     public String toString() {
-      return "it answered " + status;
+      return "it answered "
+          + status
+          + (UNFOLLOWED.contains(status) ? ", a redirect, which isn't followed" : "");
     }
   }
 

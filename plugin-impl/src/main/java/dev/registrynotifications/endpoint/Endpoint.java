@@ -5,7 +5,6 @@ import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +22,7 @@ public final class Endpoint {
   private final EndpointStats stats;
   private final Courier courier;
   private final ExecutorService executor;
-  private final CountDownLatch stopping;
+  private final StopLatch stopping;
 
   Endpoint(Identity identity, EventFilter filter, EndpointStats stats, Running running) {
     this.name = identity.name();
@@ -38,8 +37,8 @@ public final class Endpoint {
   /** How people know the endpoint. */
   record Identity(String name, String displayUrl) {}
 
-  /** What runs: the latch is counted down when the endpoint is to stop, and ends all waiting. */
-  record Running(Courier courier, ExecutorService executor, CountDownLatch stopping) {}
+  /** What runs, and what tells it to stop. */
+  record Running(Courier courier, ExecutorService executor, StopLatch stopping) {}
 
   public String name() {
     return name;
@@ -69,10 +68,10 @@ public final class Endpoint {
     executor.execute(courier);
   }
 
-  /** Asks the courier to leave as soon as it has nothing to do, or meets a failure. */
+  /** Asks the courier to leave as soon as it has nothing to do, or its breaker is open. */
   public void stop() {
     courier.stop();
-    stopping.countDown();
+    stopping.stop();
     executor.shutdown();
   }
 

@@ -6,11 +6,8 @@ import dev.registrynotifications.endpoint.Endpoint.Running;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.metrics.EndpointStats;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Builds endpoints: the pipeline from cursor to HTTP, one line a hat. */
 public final class EndpointFactory {
@@ -34,22 +31,18 @@ public final class EndpointFactory {
     String name = config.name();
     EndpointStats stats = new EndpointStats();
     EventFilter filter = new EventFilter(config.ignore());
-    CountDownLatch stopping = new CountDownLatch(1);
+    StopLatch stopping = new StopLatch();
     Breaker breaker = new Breaker(config.threshold(), config.backoff());
 
     Sender sender = new HttpSender(config, userAgent);
     sender = new NeverThrowingSender(name, sender);
     sender = new CountingSender(sender, stats);
-    sender = new RetryingSender(name, sender, breaker, pause -> !await(stopping, pause), stats);
+    sender = new RetryingSender(name, sender, breaker, stopping, stats);
     Cursor cursor = new DropReportingCursor(log, name, filter, stats);
     Courier courier = new Courier(name, cursor, filter, sender, stats);
 
     Running running = new Running(courier, threadOf(name), stopping);
     return new Endpoint(new Identity(name, config.displayUrl()), filter, stats, running);
-  }
-
-  private static boolean await(CountDownLatch latch, Duration timeout) throws InterruptedException {
-    return latch.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static ExecutorService threadOf(String name) {

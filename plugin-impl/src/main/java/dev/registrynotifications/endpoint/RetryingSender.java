@@ -7,8 +7,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Sends again until the endpoint accepts, or is to stop. Logs when the breaker opens and closes,
- * not each attempt.
+ * Sends again until the endpoint accepts, or is to stop while the breaker is open. Logs when the
+ * breaker opens and closes, not each attempt.
  */
 final class RetryingSender implements Sender {
 
@@ -32,13 +32,23 @@ final class RetryingSender implements Sender {
   @Override
   public DeliveryResult send(byte[] envelope) throws InterruptedException {
     DeliveryResult result = delegate.send(envelope);
-    while (!result.isDelivered() && delayer.delay(pauseAfter(result))) {
+    while (!result.isDelivered() && waitAfter(result)) {
       result = delegate.send(envelope);
     }
     if (result.isDelivered()) {
       recordSuccess();
     }
     return result;
+  }
+
+  /** Returns whether to try again: an endpoint that seems dead must not hold up a stop. */
+  private boolean waitAfter(DeliveryResult failure) throws InterruptedException {
+    Duration pause = pauseAfter(failure);
+    if (breaker.isOpen()) {
+      return delayer.delayUnlessStopping(pause);
+    }
+    delayer.delay(pause);
+    return true;
   }
 
   private Duration pauseAfter(DeliveryResult failure) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
 
@@ -136,24 +137,24 @@ class ConfigReaderTest {
         .hasMessage(
             """
             Could not read the notifications configuration:
-              1. FILE:4:11: notifications.events must be a mapping, not a single value
-              2. FILE:7:12: notifications.endpoints[0].url must be http://HOST/… or https://HOST/…, and it isn't
-              3. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
-              4. FILE:9:18: notifications.endpoints[0].threshold must be a whole number, not "many"
-              5. FILE:10:16: notifications.endpoints[0].backoff must be a duration such as "500ms", "1s" or "1m30s", not "soon"
-              6. FILE:11:7: notifications.endpoints[0].colour isn't known; the keys here are [backoff, disabled, headers, ignore, ignoredmediatypes, name, threshold, timeout, url]
-              7. FILE:12:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
-              8. FILE:13:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
-              9. FILE:15:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
-              10. FILE:16:9: notifications.endpoints[1].headers.Bad Name can't be sent: it is no header name, or the HTTP client sets it itself
-              11. FILE:17:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
-              12. FILE:18:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
-              13. FILE:18:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
-              14. FILE:20:17: notifications.endpoints[2].disabled must be true or false, not "maybe"
+              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events]
+              2. FILE:4:11: notifications.events must be a mapping, not a single value
+              3. FILE:7:12: notifications.endpoints[0].url must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535
+              4. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
+              5. FILE:9:18: notifications.endpoints[0].threshold must be a whole number, not "many"
+              6. FILE:10:16: notifications.endpoints[0].backoff must be a duration such as "500ms", "1s" or "1m30s", not "soon"
+              7. FILE:11:7: notifications.endpoints[0].colour isn't known; the keys here are [backoff, disabled, headers, ignore, ignoredmediatypes, name, threshold, timeout, url]
+              8. FILE:12:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
+              9. FILE:13:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
+              10. FILE:15:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
+              11. FILE:16:9: notifications.endpoints[1].headers.Bad Name can't be sent: it is no header name, or the HTTP client sets it itself
+              12. FILE:17:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
+              13. FILE:18:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
+              14. FILE:18:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
               15. FILE:19:7: notifications.endpoints[2].name is missing; each endpoint needs one of its own
-              16. FILE:19:12: notifications.endpoints[2].url must be a single value, not a list
-              17. FILE:19:7: notifications.endpoints[2].url is missing
-              18. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events]"""
+              16. FILE:19:7: notifications.endpoints[2].url is missing
+              17. FILE:19:12: notifications.endpoints[2].url must be a single value, not a list
+              18. FILE:20:17: notifications.endpoints[2].disabled must be true or false, not "maybe\""""
                 .replace("FILE", file.toString()));
   }
 
@@ -245,6 +246,33 @@ class ConfigReaderTest {
   }
 
   @Test
+  void namesThePropertyWithAMistake() throws IOException {
+    Path file = file("notifications: {enabled: true}\n");
+
+    assertThatThrownBy(() -> new ConfigReader(Map.of(), "yep").read(file))
+        .hasMessageContaining("-Dregistry.notifications.enabled:1:1: notifications.enabled")
+        .hasMessageContaining("must be true or false, not \"yep\"");
+  }
+
+  @Test
+  void saysThatAFileIsNotUtf8() throws IOException {
+    Path file = Files.write(directory.resolve("latin1.yml"), new byte[] {'#', ' ', (byte) 0xf6});
+
+    assertThatThrownBy(() -> reader(Map.of()).read(file))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("latin1.yml: it isn't UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://a:0/", "http://a:65536/", "http://a:99999999999/", "http:///x", "''"})
+  void refusesUrlsThatNobodyCanPostTo(String url) throws IOException {
+    Path file = file("notifications: {enabled: true, endpoints: [{name: a, url: " + url + "}]}\n");
+
+    assertThatThrownBy(() -> reader(Map.of()).read(file)).hasMessageContaining("endpoints[0].url");
+  }
+
+  @Test
   void doesNotCheckABlockThatIsSwitchedOff() throws IOException {
     assertThat(read("notifications: {endpoints: [{colour: blue}]}\n").endpoints()).isEmpty();
     assertThat(read("version: 0.1\n").enabled()).isFalse();
@@ -302,6 +330,20 @@ class ConfigReaderTest {
               assertThat(e.name()).isEqualTo("ci");
               assertThat(e.threshold()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void takesTheWholeBlockFromTheEnvironment() {
+    NotificationsConfig config =
+        reader(
+                Map.of(
+                    "REGISTRY_NOTIFICATIONS",
+                    "{enabled: true, endpoints: [{name: ci, url: http://ci.example.com/}]}",
+                    "REGISTRY_NOTIFICATIONS_ENDPOINTS_0_NAME",
+                    "renamed"))
+            .read();
+
+    assertThat(config.endpoints()).extracting(EndpointConfig::name).containsExactly("renamed");
   }
 
   @Test

@@ -20,6 +20,7 @@ class RetryingSenderTest {
   private final EndpointStats stats = new EndpointStats();
   private final List<Duration> pauses = new ArrayList<>();
   private final List<EndpointState> statesWhilePausing = new ArrayList<>();
+  private boolean stopping;
 
   @Test
   void sendsOnceWhatIsAccepted() throws InterruptedException {
@@ -77,26 +78,46 @@ class RetryingSenderTest {
   }
 
   @Test
-  void givesUpWaitingWhenItIsToStop() throws InterruptedException {
-    ScriptedSender sender = new ScriptedSender(ScriptedSender.failed());
-    RetryingSender retrying =
-        new RetryingSender("ci", sender, breaker(), pause -> false, new EndpointStats());
+  void triesOnThroughAStopUntilTheBreakerOpens() throws InterruptedException {
+    ScriptedSender recovering =
+        new ScriptedSender(ScriptedSender.failed(), ScriptedSender.failed());
+    stopping = true;
 
-    assertThat(retrying.send(ENVELOPE).isDelivered()).isFalse();
-    assertThat(sender.attempts()).hasSize(1);
+    assertThat(retrying(recovering).send(ENVELOPE).isDelivered()).isTrue();
+  }
+
+  @Test
+  void givesUpWhenItIsToStopAndTheBreakerIsOpen() throws InterruptedException {
+    ScriptedSender dead =
+        new ScriptedSender(
+            ScriptedSender.failed(), ScriptedSender.failed(), ScriptedSender.failed());
+    stopping = true;
+
+    assertThat(retrying(dead).send(ENVELOPE).isDelivered()).isFalse();
+    assertThat(dead.attempts()).hasSize(3);
   }
 
   private RetryingSender retrying(Sender delegate) {
-    return new RetryingSender("ci", delegate, breaker(), this::note, stats);
+    return new RetryingSender("ci", delegate, breaker(), new NotingDelayer(), stats);
   }
 
   private static Breaker breaker() {
     return new Breaker(3, Duration.ofSeconds(1));
   }
 
-  private boolean note(Duration pause) {
-    pauses.add(pause);
-    statesWhilePausing.add(stats.getState());
-    return true;
+  /** Waits no time, and notes how long it should have. */
+  private final class NotingDelayer implements Delayer {
+
+    @Override
+    public void delay(Duration pause) {
+      pauses.add(pause);
+      statesWhilePausing.add(stats.getState());
+    }
+
+    @Override
+    public boolean delayUnlessStopping(Duration pause) {
+      delay(pause);
+      return !stopping;
+    }
   }
 }
