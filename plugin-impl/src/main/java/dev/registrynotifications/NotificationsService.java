@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class NotificationsService implements AutoCloseable {
   private final NotificationBus bus;
   private final JmxRegistrar registrar;
   private @Nullable Broadcaster broadcaster;
-  private List<Endpoint> endpoints = List.of();
+  private final List<Endpoint> endpoints = new ArrayList<>();
 
   @Inject
   NotificationsService(
@@ -57,7 +58,11 @@ public final class NotificationsService implements AutoCloseable {
 
   /** Begins to take events and to deliver them. To be called once. */
   public void start() {
-    endpoints = config.endpoints().stream().map(factory::create).toList();
+    if (!config.enabled()) {
+      LOGGER.log(Level.INFO, "Notifications are switched off");
+      return;
+    }
+    config.endpoints().forEach(endpoint -> endpoints.add(factory.create(endpoint)));
     NodeStats stats = new NodeStats();
     register(stats);
     for (Endpoint endpoint : endpoints) {
@@ -96,7 +101,7 @@ public final class NotificationsService implements AutoCloseable {
     for (Endpoint endpoint : endpoints) {
       endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
-    endpoints = List.of();
+    endpoints.clear();
     log.close();
     registrar.close();
   }

@@ -32,7 +32,7 @@ final class PluginClassLoader extends URLClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (isFromServer(name)) {
-      return super.loadClass(name, resolve);
+      return getParent().loadClass(name);
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);

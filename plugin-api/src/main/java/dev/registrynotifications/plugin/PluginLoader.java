@@ -1,5 +1,7 @@
 package dev.registrynotifications.plugin;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
  *
  * <p>Every {@code *.jar} gets a class loader of its own: the four packages of this API come from
  * the server, all else from the jar first. A jar that can't be used, or a plugin that can't start,
- * costs the server nothing but a line in {@link #problems}.
+ * costs the server nothing but a line in {@link #problems}: whatever it throws is caught here.
  *
  * <pre>{@code
  * PluginLoader plugins = PluginLoader.open(directory);
@@ -58,6 +60,8 @@ public final class PluginLoader implements AutoCloseable {
       jars.add(PluginJar.open(path));
     } catch (PluginException e) {
       problems.add(e.getMessage());
+    } catch (Throwable e) {
+      problems.add("Could not load plugin " + path + ": " + e);
     }
   }
 
@@ -72,11 +76,11 @@ public final class PluginLoader implements AutoCloseable {
       for (RegistryPlugin plugin : jar.plugins()) {
         try {
           checkIsFirst(plugin.name(), jar.path(), jarByName);
-          decorators.add(inContextOf(jar, () -> plugin.start(context)));
+          decorators.add(requireNonNull(inContextOf(jar, () -> plugin.start(context))));
           started.add(plugin);
         } catch (PluginException e) {
           problems.add(e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
           problems.add("Could not start a plugin of " + jar.path() + ": " + e);
         }
       }
@@ -119,7 +123,7 @@ public final class PluginLoader implements AutoCloseable {
   private void closeQuietly(AutoCloseable closeable) {
     try {
       closeable.close();
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
       problems.add("Could not stop a plugin: " + e);
     }
   }

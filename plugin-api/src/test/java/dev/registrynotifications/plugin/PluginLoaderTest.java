@@ -180,6 +180,37 @@ class PluginLoaderTest {
   }
 
   @Test
+  void survivesPluginsThatThrowErrorsOrGiveNothing() throws IOException {
+    plugin("a.jar", "failing", "throw new AssertionError(\"an error\");", "");
+    plugin("b.jar", "giving", "return null;", "");
+
+    try (PluginLoader loader = PluginLoader.open(plugins)) {
+      assertThat(loader.start(CONTEXT)).isEqualTo(new DecoratorChain(List.of()));
+
+      assertThat(loader.problems()).hasSize(2);
+      assertThat(loader.problems().get(0)).contains("a.jar", "an error");
+      assertThat(loader.problems().get(1)).contains("b.jar");
+    }
+  }
+
+  @Test
+  void neverTakesAnythingOfTheApisPackagesFromThePluginsJar() throws IOException {
+    String api = "dev.registrynotifications.plugin";
+    new CompiledJar(work.resolve("x"))
+        .source(api, "Newer", "public class Newer {}")
+        .source("some.plugin", "Ahead", "public class Ahead extends " + api + ".Newer {}")
+        .provider("some.plugin.Ahead")
+        .jar(plugins.resolve("ahead.jar"));
+
+    try (PluginLoader loader = PluginLoader.open(plugins)) {
+      assertThat(loader.problems())
+          .singleElement()
+          .asString()
+          .contains("ahead.jar", "doesn't fit this server", "Newer");
+    }
+  }
+
+  @Test
   void neverTakesApiFromThePluginsJar() throws IOException {
     new CompiledJar(work.resolve("x"))
         .source(

@@ -70,7 +70,7 @@ public final class Broadcaster implements Sink {
   private boolean append(EventKey key, Event event) {
     try {
       log.append(key, codec.encode(event));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       stats.recordLost();
       if (!losing.getAndSet(true)) {
         LOGGER.log(Level.ERROR, "Could not append event " + event.id() + ": it is lost", e);

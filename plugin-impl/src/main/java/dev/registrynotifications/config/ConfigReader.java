@@ -87,14 +87,13 @@ public final class ConfigReader {
     YamlValue block = block(yaml, source, problems);
     problems.throwIfAny();
     YamlValue effective = overlaid(block, problems);
-    MappingReader reader = MappingReader.of(effective, BLOCK, problems);
-    boolean enabled = reader.bool(ENABLED, false);
-    if (!enabled) {
-      problems.throwIfAny();
+    Problems flagProblems = new Problems();
+    if (!MappingReader.of(effective, BLOCK, flagProblems).bool(ENABLED, false)) {
+      flagProblems.throwIfAny();
       hint(effective);
       return new NotificationsConfig(false, false, List.of());
     }
-    NotificationsConfig config = enabled(reader);
+    NotificationsConfig config = enabled(MappingReader.of(effective, BLOCK, problems));
     problems.throwIfAny();
     return config;
   }
@@ -109,20 +108,18 @@ public final class ConfigReader {
 
   private static YamlValue block(String yaml, String source, Problems problems) {
     Place start = new Place(source, 1, 1);
-    Optional<YamlValue> document = YamlDocument.parse(yaml, source, problems);
-    return document
-        .map(root -> MappingReader.of(root, "the configuration", problems))
-        .flatMap(root -> root.value(BLOCK))
+    return YamlDocument.parse(yaml, source, BLOCK, problems)
         .orElse(new Scalar("", ScalarType.NULL, start));
   }
 
   private static NotificationsConfig enabled(MappingReader reader) {
+    boolean enabled = reader.bool(ENABLED, false);
     MappingReader events = reader.mapping("events");
     boolean includeReferences = events.bool("includereferences", false);
     events.rejectUnknownKeys();
     List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
-    return new NotificationsConfig(true, includeReferences, endpoints);
+    return new NotificationsConfig(enabled, includeReferences, endpoints);
   }
 
   /** Tells an operator who waits for events in vain what to look at. */

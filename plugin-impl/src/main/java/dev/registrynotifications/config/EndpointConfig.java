@@ -37,7 +37,10 @@ public record EndpointConfig(
     requireNonNull(ignore, "ignore");
   }
 
-  /** The URL for people: without user information, and without what its query says. */
+  /**
+   * The URL for people: without user information, and without what its query says. Its path is
+   * shown: a receiver that has a secret there should rather get it in a header.
+   */
   public String displayUrl() {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     String query = url.getRawQuery() == null ? "" : "?…";

@@ -53,7 +53,7 @@ final class MappingReader {
   }
 
   void problem(Place place, String key, String what) {
-    problems.add(place, path + "." + key + " " + what);
+    problems.add(place, path + "." + Problems.shown(key) + " " + what);
   }
 
   Optional<YamlValue> value(String key) {

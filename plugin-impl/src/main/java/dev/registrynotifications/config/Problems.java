@@ -15,6 +15,15 @@ final class Problems {
     found.add(new Problem(place, what));
   }
 
+  /**
+   * A key as messages show it. One with odd characters may be a forgotten blank before a value, as
+   * in {@code Authorization:Bearer secret}: only its beginning is shown.
+   */
+  static String shown(String key) {
+    String beginning = key.replaceFirst("(?s)[^A-Za-z0-9_-].*", "");
+    return beginning.equals(key) ? key : beginning + "…";
+  }
+
   /** Throws one exception with all of them, numbered, if there are any. */
   void throwIfAny() {
     if (found.isEmpty()) {

@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlDocument {
 
   private static final String MERGE = "<<";
+  private static final int MAX_DEPTH = 500;
+  private static final int MAX_ALIASES = 1_000;
 
   private final String source;
   private final Problems problems;
@@ -40,15 +42,43 @@ final class YamlDocument {
 
   /** Reads a document; empty if there is nothing in it, or a problem was found. */
   static Optional<YamlValue> parse(String text, String source, Problems problems) {
+    return compose(text, source, problems).map(new YamlDocument(source, problems)::value);
+  }
+
+  /** Reads what stands behind one key of a document, and nothing else of it. */
+  static Optional<YamlValue> parse(String text, String source, String key, Problems problems) {
+    Optional<Node> root = compose(text, source, problems);
+    List<Entry> entries = new ArrayList<>();
+    if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+      YamlDocument document = new YamlDocument(source, problems);
+      mapping.getValue().stream()
+          .filter(tuple -> key(tuple.getKeyNode()).equals(key))
+          .forEach(tuple -> document.add(entries, key, tuple));
+    } else if (root.isPresent()) {
+      problems.add(Place.of(source, root.get().getStartMark()), "the file must be a mapping");
+    }
+    return entries.stream().map(Entry::value).findFirst();
+  }
+
+  private static Optional<Node> compose(String text, String source, Problems problems) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
     try {
-      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return Optional.ofNullable(root).map(new YamlDocument(source, problems)::value);
+      return Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
     } catch (MarkedYAMLException e) {
-      problems.add(Place.of(source, e.getProblemMark()), "isn't YAML: " + e.getProblem());
+      problems.add(Place.of(source, e.getProblemMark()), "isn't YAML: " + withoutNames(e));
     } catch (YAMLException e) {
-      problems.add(new Place(source, 1, 1), "isn't YAML: " + e.getMessage());
+      problems.add(new Place(source, 1, 1), "isn't YAML: " + e.getClass().getSimpleName());
     }
     return Optional.empty();
+  }
+
+  /** What the parser quotes by name may be a secret with an odd beginning. */
+  private static String withoutNames(MarkedYAMLException failure) {
+    String problem = failure.getProblem() == null ? "" : failure.getProblem();
+    return problem.replaceFirst("(?s)(alias|anchor|handle|prefix|directive)\\b.*", "$1");
   }
 
   /** Each node once: aliases share what they stand for, and one may stand inside itself. */
@@ -107,7 +137,8 @@ final class YamlDocument {
     Place place = Place.of(source, tuple.getKeyNode().getStartMark());
     Optional<Entry> first = entries.stream().filter(e -> e.key().equals(key)).findFirst();
     if (first.isPresent()) {
-      problems.add(place, key + " stands here twice, first at " + first.get().place());
+      problems.add(
+          place, Problems.shown(key) + " stands here twice, first at " + first.get().place());
     } else {
       entries.add(new Entry(key, place, value(tuple.getValueNode())));
     }

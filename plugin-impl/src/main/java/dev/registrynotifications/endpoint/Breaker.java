@@ -14,6 +14,12 @@ final class Breaker {
 
   static final Duration FIRST_PAUSE = Duration.ofMillis(10);
 
+  /**
+   * JDK 17's client never closes a connection whose answer it couldn't parse, so each attempt costs
+   * the registry's process a file descriptor.
+   */
+  static final Duration PAUSE_AFTER_GARBLED = Duration.ofMinutes(5);
+
   private final int threshold;
   private final Duration backoff;
   private int failuresInARow;
@@ -24,7 +30,15 @@ final class Breaker {
   }
 
   /** Takes note of a failure and says how long to wait before the next attempt. */
-  Duration pauseAfterFailure() {
+  Duration pauseAfter(DeliveryResult failure) {
+    if (failure instanceof DeliveryResult.Garbled) {
+      failuresInARow = threshold;
+      return backoff.compareTo(PAUSE_AFTER_GARBLED) < 0 ? PAUSE_AFTER_GARBLED : backoff;
+    }
+    return pauseAfterFailure();
+  }
+
+  private Duration pauseAfterFailure() {
     failuresInARow = Math.min(failuresInARow + 1, threshold);
     if (isOpen()) {
       return backoff;

@@ -33,6 +33,24 @@ sealed interface DeliveryResult {
   }
 
   /**
+   * What came back can't be understood, as from something that doesn't speak HTTP.
+   *
+   * @param reason what is wrong with it, for people
+   */
+  record Garbled(String reason) implements DeliveryResult {
+
+    @Override
+    public boolean isDelivered() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "its answer can't be understood: " + reason;
+    }
+  }
+
+  /**
    * There was no answer.
    *
    * @param reason what went wrong, for people

@@ -75,11 +75,12 @@ public final class Endpoint {
     executor.shutdown();
   }
 
-  /** Waits for the courier to leave, and makes it leave when the time is over. */
+  /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
   public void awaitStop(Duration timeout) {
     try {
       if (!executor.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         executor.shutdownNow();
+        boolean unused = executor.awaitTermination(1, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       executor.shutdownNow();

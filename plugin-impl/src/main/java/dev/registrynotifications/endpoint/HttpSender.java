@@ -7,6 +7,7 @@ import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.event.Envelope;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpSender implements Sender {
 
   static final long MAX_BODY_BYTES = 64 * 1024;
+  private static final int MAX_REASON_LENGTH = 200;
 
   private final HttpClient client;
   private final HttpRequest.Builder template;
@@ -80,6 +82,8 @@ final class HttpSender implements Sender {
       HttpResponse<@Nullable Void> response =
           client.send(request, head -> new BoundedDiscard(MAX_BODY_BYTES, config.timeout()));
       return new DeliveryResult.Answered(response.statusCode());
+    } catch (ProtocolException e) {
+      return new DeliveryResult.Garbled(brief(e));
     } catch (IOException e) {
       return new DeliveryResult.Failed(reason(e));
     }
@@ -94,7 +98,14 @@ final class HttpSender implements Sender {
           ? "its host " + config.url().getHost() + " isn't known"
           : "it can't be connected to";
     }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return brief(failure);
+  }
+
+  /** The client quotes what it was sent, which may be anything, at any length. */
+  private static String brief(IOException failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String printable = message.replaceAll("\\p{Cntrl}", "?");
+    return printable.substring(0, Math.min(printable.length(), MAX_REASON_LENGTH));
   }
 
   /** The client wraps it, more than once, in exceptions without a message. */

@@ -16,7 +16,7 @@ record NeverThrowingSender(String endpoint, Sender delegate) implements Sender {
       return delegate.send(envelope);
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
-      return new DeliveryResult.Failed(e.toString());
+      return new DeliveryResult.Garbled(e.getClass().getSimpleName());
     }
   }
 }

@@ -53,7 +53,7 @@ final class RetryingSender implements Sender {
 
   private Duration pauseAfter(DeliveryResult failure) {
     boolean wasOpen = breaker.isOpen();
-    Duration pause = breaker.pauseAfterFailure();
+    Duration pause = breaker.pauseAfter(failure);
     if (!wasOpen && breaker.isOpen()) {
       stats.recordState(EndpointState.BACKING_OFF);
       LOGGER.log(

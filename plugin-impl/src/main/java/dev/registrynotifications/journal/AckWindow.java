@@ -24,6 +24,10 @@ final class AckWindow {
     return sequence > base && sequence <= base + Cursor.WINDOW;
   }
 
+  boolean isAcked(long sequence) {
+    return sequence <= base || (contains(sequence) && beyondBase.get((int) (sequence - base - 1)));
+  }
+
   /** Acknowledges one sequence of the window; one at or below the base has been already. */
   void ack(long sequence) {
     if (sequence > base) {

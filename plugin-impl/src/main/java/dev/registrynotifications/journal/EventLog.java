@@ -35,7 +35,8 @@ public interface EventLog extends AutoCloseable {
    * Opens the cursor of that name: where it was left, or, if the name is new, at the end.
    *
    * @param onDropped told of each event that this cursor hasn't read and never will, because the
-   *     log ran over its bounds; called on an appending thread, so it must only count
+   *     log ran over its bounds, also while the cursor is closed; called on an appending thread,
+   *     outside of all locks
    * @throws IllegalStateException if the log is closed or that cursor is open already
    */
   Cursor cursor(String name, Consumer<EventKey> onDropped);

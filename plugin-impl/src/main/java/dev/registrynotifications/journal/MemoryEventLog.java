@@ -1,14 +1,15 @@
 package dev.registrynotifications.journal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log in memory: a sorted map from sequence to event, cut off at the head when every cursor is
@@ -44,13 +45,22 @@ final class MemoryEventLog implements EventLog {
   }
 
   @Override
-  public synchronized long append(EventKey key, byte[] payload) {
+  public long append(EventKey key, byte[] payload) {
+    List<Runnable> losses = new ArrayList<>();
+    long sequence = append(key, payload, losses);
+    // Only now: whoever is told may write to a log, and nobody shall wait for that.
+    losses.forEach(Runnable::run);
+    return sequence;
+  }
+
+  private synchronized long append(EventKey key, byte[] payload, List<Runnable> losses) {
     checkOpen();
     LoggedEvent event = new LoggedEvent(++lastSequence, key, payload);
     records.put(event.sequence(), event);
     bytes += weight(event);
     while (bytes > maxBytes && records.size() > 1) {
-      dropOldest();
+      LoggedEvent oldest = removeFirst();
+      places.values().forEach(place -> place.drop(oldest, losses));
     }
     return event.sequence();
   }
@@ -58,10 +68,11 @@ final class MemoryEventLog implements EventLog {
   @Override
   public synchronized Cursor cursor(String name, Consumer<EventKey> onDropped) {
     checkOpen();
-    Place place = places.computeIfAbsent(name, unused -> new Place(lastSequence));
-    if (place.onDropped != null) {
+    Place place = places.computeIfAbsent(name, unused -> new Place(lastSequence, onDropped));
+    if (place.open) {
       throw new IllegalStateException("Could not open cursor " + name + ": it is open");
     }
+    place.open = true;
     place.onDropped = onDropped;
     place.read = place.window.base();
     return new MemoryCursor(place);
@@ -82,15 +93,7 @@ final class MemoryEventLog implements EventLog {
   @GuardedBy("this")
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the event log is closed");
-    }
-  }
-
-  @GuardedBy("this")
-  private void dropOldest() {
-    LoggedEvent oldest = removeFirst();
-    for (Place place : places.values()) {
-      place.drop(oldest);
+      throw new IllegalStateException("Could not use the event log: it is closed");
     }
   }
 
@@ -110,8 +113,10 @@ final class MemoryEventLog implements EventLog {
     }
   }
 
-  private static long weight(LoggedEvent event) {
-    return (long) event.payload().length + RECORD_OVERHEAD;
+  static long weight(LoggedEvent event) {
+    EventKey key = event.key();
+    long names = (long) key.mediaType().length() + key.repository().length() + key.tag().length();
+    return event.payload().length + names + RECORD_OVERHEAD;
   }
 
   /** Where one cursor is, whether it is open or not. Guarded by the log. */
@@ -119,16 +124,20 @@ final class MemoryEventLog implements EventLog {
 
     private final AckWindow window;
     private long read;
-    private @Nullable Consumer<EventKey> onDropped;
+    private boolean open;
+    private Consumer<EventKey> onDropped;
 
-    Place(long base) {
+    Place(long base, Consumer<EventKey> onDropped) {
       window = new AckWindow(base);
       read = base;
+      this.onDropped = onDropped;
     }
 
-    void drop(LoggedEvent event) {
-      if (event.sequence() > read && onDropped != null) {
-        onDropped.accept(event.key());
+    void drop(LoggedEvent event, List<Runnable> losses) {
+      boolean unread = event.sequence() > read || !open;
+      if (unread && !window.isAcked(event.sequence())) {
+        Consumer<EventKey> listener = onDropped;
+        losses.add(() -> listener.accept(event.key()));
       }
       window.ackUpTo(event.sequence());
       read = Math.max(read, event.sequence());
@@ -147,6 +156,9 @@ final class MemoryEventLog implements EventLog {
     public Optional<LoggedEvent> next() {
       synchronized (MemoryEventLog.this) {
         Entry<Long, LoggedEvent> next = records.higherEntry(place.read);
+        while (next != null && place.window.isAcked(next.getKey())) {
+          next = records.higherEntry(next.getKey());
+        }
         if (next == null || !place.window.contains(next.getKey())) {
           return Optional.empty();
         }
@@ -160,7 +172,10 @@ final class MemoryEventLog implements EventLog {
       synchronized (MemoryEventLog.this) {
         if (sequence > place.read) {
           throw new IllegalArgumentException(
-              "event " + sequence + " isn't read yet, the cursor is at " + place.read);
+              "Could not acknowledge event "
+                  + sequence
+                  + ": the cursor has only read to "
+                  + place.read);
         }
         place.window.ack(sequence);
         release();
@@ -170,7 +185,7 @@ final class MemoryEventLog implements EventLog {
     @Override
     public void close() {
       synchronized (MemoryEventLog.this) {
-        place.onDropped = null;
+        place.open = false;
       }
     }
   }

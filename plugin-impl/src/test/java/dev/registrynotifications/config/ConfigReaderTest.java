@@ -147,7 +147,7 @@ class ConfigReaderTest {
               8. FILE:12:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
               9. FILE:13:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
               10. FILE:15:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
-              11. FILE:16:9: notifications.endpoints[1].headers.Bad Name can't be sent: it is no header name, or the HTTP client sets it itself
+              11. FILE:16:9: notifications.endpoints[1].headers.Bad… can't be sent: it is no header name, or the HTTP client sets it itself
               12. FILE:17:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
               13. FILE:18:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
               14. FILE:18:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
@@ -185,6 +185,34 @@ class ConfigReaderTest {
                       headers: {X-Token: [marked-secret]}
                 """))
         .hasToString("endpoint a at http://example.com:81/hook?…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{X-Token: *marked-secret}",
+        "{X-Token: [!marked-secret!x]}",
+        "{X-Token:Bearer marked-secret}",
+        "{X-Token: {marked-secret: x}}"
+      })
+  void neverQuotesWhatAMissingBlankOrQuoteMakesOfASecret(String headers) throws IOException {
+    Path file =
+        file(
+            "notifications: {enabled: true, endpoints: [{name: a, url: 'http://a/', headers: "
+                + headers
+                + "}]}\n");
+
+    assertThatThrownBy(() -> reader(Map.of()).read(file))
+        .isInstanceOf(PluginException.class)
+        .hasMessageNotContaining("marked-secret");
+  }
+
+  @Test
+  void readsNothingOutsideOfItsBlock() throws IOException {
+    String deep = "[".repeat(100) + "]".repeat(100);
+
+    assertThat(read("storage: {a: 1, a: 2}\nx: " + deep + "\nnotifications: {enabled: true}\n"))
+        .isEqualTo(new NotificationsConfig(true, false, List.of()));
   }
 
   @Test
@@ -277,6 +305,8 @@ class ConfigReaderTest {
     assertThat(read("notifications: {endpoints: [{colour: blue}]}\n").endpoints()).isEmpty();
     assertThat(read("version: 0.1\n").enabled()).isFalse();
     assertThat(read("").enabled()).isFalse();
+    assertThat(reader(Map.of("REGISTRY_NOTIFICATIONS_ENDPOINTS_3_URL", "x")).read().enabled())
+        .isFalse();
   }
 
   @Test

@@ -10,9 +10,11 @@ import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.Ignore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +199,32 @@ class HttpSenderTest {
 
     assertThat(result)
         .isEqualTo(new DeliveryResult.Failed("its host no-such-host.invalid isn't known"));
+  }
+
+  @Test
+  void saysThatAnAnswerCannotBeUnderstood() throws Exception {
+    try (ServerSocket ssh = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      threads.execute(() -> greetAsSsh(ssh));
+      URI url = URI.create("http://127.0.0.1:" + ssh.getLocalPort() + "/");
+
+      DeliveryResult result = new HttpSender(config(url, Map.of(), LONG), "test/1").send(ENVELOPE);
+
+      assertThat(result)
+          .isInstanceOf(DeliveryResult.Garbled.class)
+          .asString()
+          .startsWith("its answer can't be understood: ")
+          .hasSizeLessThan(300);
+    }
+  }
+
+  private void greetAsSsh(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      String greeting = "SSH-2.0-" + "x".repeat(1000) + "\r\n\r\n";
+      socket.getOutputStream().write(greeting.getBytes(UTF_8));
+      waitForTheEndOfTheTest();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -135,6 +135,19 @@ abstract class EventLogContract {
   }
 
   @Test
+  void doesNotReadAgainWhatWasAcknowledgedOutOfOrder() {
+    Cursor cursor = cursor("ci");
+    append("a");
+    append("b");
+    append("c");
+    assertThat(payload(cursor.next())).isEqualTo("a");
+    cursor.ack(next(cursor).sequence());
+    cursor.close();
+
+    assertThat(drain(cursor("ci"))).containsExactly("a", "c");
+  }
+
+  @Test
   void takesTheSameAcknowledgementTwice() {
     Cursor cursor = cursor("ci");
     append("a");

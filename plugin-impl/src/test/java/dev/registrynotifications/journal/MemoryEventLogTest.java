@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryEventLogTest extends EventLogContract {
 
-  private static final int RECORD = 100 + MemoryEventLog.RECORD_OVERHEAD;
+  private static final long RECORD = MemoryEventLog.weight(new LoggedEvent(1, KEY, new byte[100]));
 
   @Override
   EventLog newLog() {
@@ -27,6 +27,34 @@ class MemoryEventLogTest extends EventLogContract {
 
       assertThat(dropped).containsExactly(KEY, KEY);
       assertThat(drain(cursor)).extracting(String::strip).containsExactly("2", "3", "4");
+    }
+  }
+
+  @Test
+  void countsWhatIsDroppedWhileTheCursorIsClosed() {
+    List<EventKey> dropped = new ArrayList<>();
+    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+      Cursor cursor = log.cursor("ci", dropped::add);
+      log.append(KEY, payloadOf(0));
+      assertThat(cursor.next()).isPresent();
+      cursor.close();
+      log.append(KEY, payloadOf(1));
+      log.append(KEY, payloadOf(2));
+
+      assertThat(dropped).containsExactly(KEY);
+    }
+  }
+
+  @Test
+  void tellsOfLossesOutsideOfItsLock() {
+    List<Boolean> locked = new ArrayList<>();
+    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+      log.cursor("ci", key -> locked.add(Thread.holdsLock(log)));
+      for (int i = 0; i < 3; i++) {
+        log.append(KEY, payloadOf(i));
+      }
+
+      assertThat(locked).containsExactly(false);
     }
   }
 

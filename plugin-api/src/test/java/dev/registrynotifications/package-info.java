@@ -1,0 +1,5 @@
+/** Tests of the API as a whole. */
+@NullMarked
+package dev.registrynotifications;
+
+import org.jspecify.annotations.NullMarked;
