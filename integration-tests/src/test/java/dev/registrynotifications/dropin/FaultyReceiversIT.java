@@ -79,7 +79,7 @@ class FaultyReceiversIT {
             start(
                 endpoint("unknown", "http://no-such-host.invalid/")
                     + endpoint("refused", "http://127.0.0.1:" + freePort() + "/")
-                    + endpoint("hanging", hanging.uri().toString())
+                    + endpoint("hanging", hanging.uri().toString(), "200ms")
                     + endpoint("good", good.uri().toString()));
         RemoteBeans beans = beansOf(host)) {
       pushAll(host);
@@ -164,15 +164,20 @@ class FaultyReceiversIT {
     return RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow());
   }
 
+  /** An endpoint that even a slow machine answers in time. */
   private static String endpoint(String name, String url) {
+    return endpoint(name, url, "30s");
+  }
+
+  private static String endpoint(String name, String url, String timeout) {
     return """
         - name: %s
           url: %s
-          timeout: 500ms
+          timeout: %s
           threshold: 3
           backoff: 100ms
         """
-        .formatted(name, url)
+        .formatted(name, url, timeout)
         .indent(4);
   }
 

@@ -34,6 +34,7 @@ class HttpSenderTest {
 
   private static final byte[] ENVELOPE = "{\"events\": []}".getBytes(UTF_8);
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration ENOUGH_FOR_HEADERS = Duration.ofSeconds(2);
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -151,7 +152,7 @@ class HttpSenderTest {
           exchange.getResponseBody().flush();
           waitForTheEndOfTheTest();
         });
-    HttpSender sender = sender("/", Map.of(), SHORT);
+    HttpSender sender = sender("/", Map.of(), ENOUGH_FOR_HEADERS);
 
     assertThat(sender.send(ENVELOPE)).isEqualTo(new DeliveryResult.Answered(200));
     assertThat(sender.send(ENVELOPE)).isEqualTo(new DeliveryResult.Answered(200));
