@@ -157,7 +157,7 @@ class FaultyReceiversIT {
 
   private HostProcess start(String endpoints) throws IOException, InterruptedException {
     String configuration = "notifications:\n  enabled: true\n  endpoints:\n" + endpoints;
-    return PluggedHost.prepare(work, configuration).start();
+    return Installation.in(work, configuration).host().start();
   }
 
   private static RemoteBeans beansOf(HostProcess host) {

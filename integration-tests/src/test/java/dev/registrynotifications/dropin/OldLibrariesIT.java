@@ -6,7 +6,6 @@ import dev.registrynotifications.plugin.RegistryPlugin;
 import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,8 @@ class OldLibrariesIT {
 
   @Test
   void runsBesideAnOldGuavaAndAnOldJackson() throws Exception {
-    Path plugins = Files.createDirectory(work.resolve("plugins"));
-    Files.copy(Artefacts.pluginJar(), plugins.resolve("registry-notifications.jar"));
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
-      Path config = writeConfig(receiver);
+      Installation installation = Installation.in(work, configFor(receiver));
 
       JavaProcess server =
           JavaProcess.run(
@@ -30,8 +27,8 @@ class OldLibrariesIT {
                   "-cp",
                   classPath(),
                   OldServer.class.getName(),
-                  plugins.toString(),
-                  config.toString()));
+                  installation.plugins().toString(),
+                  installation.configuration().toString()));
 
       assertThat(server.output()).contains("guava-10", "jackson-databind-2.2");
       assertThat(server.exitCode()).as(server.output()).isZero();
@@ -43,10 +40,8 @@ class OldLibrariesIT {
     }
   }
 
-  private Path writeConfig(WebhookReceiver receiver) throws Exception {
-    return Files.writeString(
-        work.resolve("config.yml"),
-        """
+  private static String configFor(WebhookReceiver receiver) {
+    return """
         notifications:
           enabled: true
           endpoints:
@@ -54,7 +49,7 @@ class OldLibrariesIT {
               url: %s
               timeout: 5s
         """
-            .formatted(receiver.uri()));
+        .formatted(receiver.uri());
   }
 
   private static String classPath() throws Exception {

@@ -21,7 +21,6 @@ import dev.registrynotifications.registry.RepositoryName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,11 +44,11 @@ class SeedScenarioIT {
 
   @Test
   void countsWhatTheOriginalCounts() throws Exception {
-    Path plugins = Files.createDirectory(work.resolve("plugins"));
-    Files.copy(Artefacts.pluginJar(), plugins.resolve("registry-notifications.jar"));
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
-      try (PluginLoader loader = PluginLoader.open(plugins)) {
-        RepositoryDecorator decorator = loader.start(SmallServer.with(configFor(receiver)));
+      Installation installation = Installation.in(work, configFor(receiver));
+      try (PluginLoader loader = PluginLoader.open(installation.plugins())) {
+        RepositoryDecorator decorator =
+            loader.start(SmallServer.with(installation.configuration()));
         assertThat(loader.problems()).isEmpty();
         useRepository(decorator);
         receiver.await(EVENTS, DEADLINE);
@@ -126,14 +125,12 @@ class SeedScenarioIT {
     return target.has("tag") ? "tag" : "repository";
   }
 
-  private Path configFor(WebhookReceiver receiver) throws IOException {
-    return Files.writeString(
-        work.resolve("config.yml"),
-        """
+  private static String configFor(WebhookReceiver receiver) {
+    return """
         notifications:
           enabled: true
           endpoints: [{name: seed, url: "%s", timeout: 5s}]
         """
-            .formatted(receiver.uri()));
+        .formatted(receiver.uri());
   }
 }

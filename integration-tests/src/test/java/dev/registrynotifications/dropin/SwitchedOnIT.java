@@ -84,7 +84,7 @@ class SwitchedOnIT {
               headers: {Authorization: [marked-secret]}
               color: blue
         """;
-    try (HostProcess host = PluggedHost.prepare(work, configuration).start()) {
+    try (HostProcess host = Installation.in(work, configuration).host().start()) {
       assertThat(push(host)).isEqualTo("202/201");
 
       host.stop();
@@ -116,14 +116,15 @@ class SwitchedOnIT {
   }
 
   private HostLauncher prepare(String firstLine, WebhookReceiver receiver) throws Exception {
-    return PluggedHost.prepare(
-        work,
-        """
+    return Installation.in(
+            work,
+            """
         notifications:
           %s
           endpoints: [{name: ci, url: "%s", timeout: 5s}]
         """
-            .formatted(firstLine, receiver.uri()));
+                .formatted(firstLine, receiver.uri()))
+        .host();
   }
 
   private static String push(HostProcess host) {

@@ -69,7 +69,7 @@ class TagVisibilityIT {
   }
 
   private HostProcess start(WebhookReceiver receiver) throws Exception {
-    return PluggedHost.prepare(
+    return Installation.in(
             work,
             """
             notifications:
@@ -77,6 +77,7 @@ class TagVisibilityIT {
               endpoints: [{name: reader, url: "%s", timeout: 30s, ignore: {actions: [pull]}}]
             """
                 .formatted(receiver.uri()))
+        .host()
         .start();
   }
 }

@@ -1,6 +1,6 @@
 package dev.registrynotifications.peers;
 
-import dev.registrynotifications.dropin.PluggedHost;
+import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ public final class HostRegistry implements RegistryUnderTest {
    */
   public static HostRegistry start(Path work, Subscription subscription)
       throws IOException, InterruptedException {
-    return new HostRegistry(PluggedHost.prepare(work, subscription.yaml()).start());
+    return new HostRegistry(Installation.in(work, subscription.yaml()).host().start());
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.registrynotifications.bridge;
 
+import dev.registrynotifications.event.Action;
+import dev.registrynotifications.event.Event;
 import dev.registrynotifications.event.SourceRecord;
+import dev.registrynotifications.event.Target;
 import dev.registrynotifications.plugin.RepositoryListener;
 import dev.registrynotifications.plugin.RequestContext;
 import dev.registrynotifications.plugin.Sink;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,20 +48,14 @@ public final class EventBridge {
     return new NeverThrowingListener(new RequestListener(this, context));
   }
 
-  Sink sink() {
-    return sink;
+  /** Makes an event of each target and passes them on together. */
+  void write(RequestContext context, Action action, List<Target> targets) {
+    sink.write(targets.stream().map(target -> event(context, action, target)).toList());
   }
 
-  SourceRecord source() {
-    return source;
-  }
-
-  UUID nextId() {
-    return ids.get();
-  }
-
-  InstantSource clock() {
-    return clock;
+  private Event event(RequestContext context, Action action, Target target) {
+    return new Event(
+        ids.get(), clock.instant(), action, target, context.request(), context.actor(), source);
   }
 
   boolean includesReferences() {

@@ -1,7 +1,6 @@
 package dev.registrynotifications.bridge;
 
 import dev.registrynotifications.event.Action;
-import dev.registrynotifications.event.Event;
 import dev.registrynotifications.event.Target;
 import dev.registrynotifications.plugin.RepositoryListener;
 import dev.registrynotifications.plugin.RequestContext;
@@ -33,12 +32,10 @@ final class RequestListener implements RepositoryListener {
       write(Action.PUSH, manifest(repository, manifest, references, null));
       return;
     }
-    bridge
-        .sink()
-        .write(
-            tags.stream()
-                .map(tag -> event(Action.PUSH, manifest(repository, manifest, references, tag)))
-                .toList());
+    bridge.write(
+        context,
+        Action.PUSH,
+        tags.stream().map(tag -> manifest(repository, manifest, references, tag)).toList());
   }
 
   @Override
@@ -115,17 +112,6 @@ final class RequestListener implements RepositoryListener {
   }
 
   private void write(Action action, Target target) {
-    bridge.sink().write(List.of(event(action, target)));
-  }
-
-  private Event event(Action action, Target target) {
-    return new Event(
-        bridge.nextId(),
-        bridge.clock().instant(),
-        action,
-        target,
-        context.request(),
-        context.actor(),
-        bridge.source());
+    bridge.write(context, action, List.of(target));
   }
 }
