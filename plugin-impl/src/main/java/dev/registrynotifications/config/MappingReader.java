@@ -3,12 +3,10 @@ package dev.registrynotifications.config;
 import dev.registrynotifications.config.YamlValue.Entry;
 import dev.registrynotifications.config.YamlValue.Mapping;
 import dev.registrynotifications.config.YamlValue.Scalar;
-import dev.registrynotifications.config.YamlValue.ScalarType;
 import dev.registrynotifications.config.YamlValue.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +16,6 @@ import java.util.TreeSet;
  * or has nothing behind it, gives the default; so does one with a mistake, which is noted.
  */
 final class MappingReader {
-
-  private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
   private final Mapping mapping;
   private final String path;
@@ -83,50 +79,29 @@ final class MappingReader {
   }
 
   boolean bool(String key, boolean byDefault) {
-    Optional<Scalar> scalar = scalar(key);
-    if (scalar.isEmpty()) {
-      return byDefault;
-    }
-    if (scalar.get().type() != ScalarType.BOOL) {
-      problem(
-          scalar.get().place(), key, "must be true or false, not \"" + scalar.get().text() + "\"");
-    }
-    return TRUE.contains(scalar.get().text().toLowerCase(Locale.ROOT));
+    return reader(key).flatMap(ScalarReader::bool).orElse(byDefault);
   }
 
   /** A whole number; zero and below mean the default, as in distribution. */
   int positive(String key, int byDefault) {
-    Optional<Scalar> scalar = scalar(key);
-    if (scalar.isEmpty()) {
-      return byDefault;
-    }
-    try {
-      int number = Integer.parseInt(scalar.get().text());
-      return number > 0 ? number : byDefault;
-    } catch (NumberFormatException e) {
-      problem(
-          scalar.get().place(), key, "must be a whole number, not \"" + scalar.get().text() + "\"");
-      return byDefault;
-    }
+    return reader(key).flatMap(ScalarReader::positive).orElse(byDefault);
   }
 
   /** A duration with its unit; zero and below mean the default, as in distribution. */
   Duration duration(String key, Duration byDefault) {
-    Optional<Scalar> scalar = scalar(key);
-    if (scalar.isEmpty()) {
-      return byDefault;
-    }
-    String text = scalar.get().text();
-    Optional<Duration> duration = GoDuration.parse(text);
-    if (duration.isEmpty()) {
-      String remedy =
-          text.matches("\\d+")
-              ? "has no unit (distribution would read nanoseconds); write "
-                  + "\"%1$sms\" or \"%1$ss\"".formatted(text)
-              : "must be a duration such as \"500ms\", \"1s\" or \"1m30s\", not \"" + text + "\"";
-      problem(scalar.get().place(), key, remedy);
-    }
-    return duration.filter(d -> !d.isNegative() && !d.isZero()).orElse(byDefault);
+    return reader(key).flatMap(ScalarReader::duration).orElse(byDefault);
+  }
+
+  /** A size with its unit, in bytes, of a minimum. */
+  long size(String key, long byDefault, long minimum) {
+    return reader(key).flatMap(scalar -> scalar.size(minimum)).orElse(byDefault);
+  }
+
+  /** One of a few words: the names of the default's kin, in lower case. */
+  <E extends Enum<E>> E oneOf(String key, E byDefault) {
+    return reader(key)
+        .flatMap(scalar -> scalar.oneOf(byDefault.getDeclaringClass()))
+        .orElse(byDefault);
   }
 
   /** A list of texts. */
@@ -144,6 +119,10 @@ final class MappingReader {
 
   List<Entry> entries() {
     return mapping.entries();
+  }
+
+  private Optional<ScalarReader> reader(String key) {
+    return scalar(key).map(s -> new ScalarReader(s, what -> problem(s.place(), key, what)));
   }
 
   /** A list; a single value counts as a list of one, for those who forget the dash. */
