@@ -8,6 +8,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.registrynotifications.bus.NotificationBus;
+import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.plugin.RepositoryDecorator;
@@ -18,7 +19,9 @@ class NotificationsModuleTest {
 
   private final Injector server =
       Guice.createInjector(
-          new NotificationsModule(new NotificationsConfig(true, false, List.of()), "node:5000"));
+          new NotificationsModule(
+              new NotificationsConfig(true, false, JournalConfig.inMemory(), List.of()),
+              "node:5000"));
 
   @Test
   void exposesOneDecoratorAndTheServiceBehindIt() {

@@ -62,12 +62,13 @@ public final class ConfigReader {
    * @throws PluginException if there are mistakes, with all of them and their places
    */
   public NotificationsConfig read(Path file) {
-    return read(content(file), file.toString());
+    Path directory = file.toAbsolutePath().resolveSibling("");
+    return read(content(file), file.toString(), directory);
   }
 
   /** Reads the environment alone, for a registry without a configuration file. */
   public NotificationsConfig read() {
-    return read("", "configuration");
+    return read("", "configuration", Path.of(""));
   }
 
   private static String content(Path file) {
@@ -82,7 +83,7 @@ public final class ConfigReader {
     }
   }
 
-  private NotificationsConfig read(String yaml, String source) {
+  private NotificationsConfig read(String yaml, String source, Path directory) {
     Problems problems = new Problems();
     YamlValue block = block(yaml, source, problems);
     problems.throwIfAny();
@@ -91,9 +92,9 @@ public final class ConfigReader {
     if (!MappingReader.of(effective, BLOCK, flagProblems).bool(ENABLED, false)) {
       flagProblems.throwIfAny();
       hint(effective);
-      return new NotificationsConfig(false, false, List.of());
+      return new NotificationsConfig(false, false, JournalConfig.inMemory(), List.of());
     }
-    NotificationsConfig config = enabled(MappingReader.of(effective, BLOCK, problems));
+    NotificationsConfig config = enabled(MappingReader.of(effective, BLOCK, problems), directory);
     problems.throwIfAny();
     return config;
   }
@@ -112,14 +113,15 @@ public final class ConfigReader {
         .orElse(new Scalar("", ScalarType.NULL, start));
   }
 
-  private static NotificationsConfig enabled(MappingReader reader) {
+  private static NotificationsConfig enabled(MappingReader reader, Path directory) {
     boolean enabled = reader.bool(ENABLED, false);
     MappingReader events = reader.mapping("events");
     boolean includeReferences = events.bool("includereferences", false);
     events.rejectUnknownKeys();
+    JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
     List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
-    return new NotificationsConfig(enabled, includeReferences, endpoints);
+    return new NotificationsConfig(enabled, includeReferences, journal, endpoints);
   }
 
   /** Tells an operator who waits for events in vain what to look at. */

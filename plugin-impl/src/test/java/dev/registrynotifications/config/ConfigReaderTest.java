@@ -59,6 +59,7 @@ class ConfigReaderTest {
             new NotificationsConfig(
                 true,
                 true,
+                defaultJournal(),
                 List.of(
                     new EndpointConfig(
                         "ci",
@@ -137,7 +138,7 @@ class ConfigReaderTest {
         .hasMessage(
             """
             Could not read the notifications configuration:
-              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events]
+              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events, journal]
               2. FILE:4:11: notifications.events must be a mapping, not a single value
               3. FILE:7:12: notifications.endpoints[0].url must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535
               4. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
@@ -212,7 +213,7 @@ class ConfigReaderTest {
     String deep = "[".repeat(100) + "]".repeat(100);
 
     assertThat(read("storage: {a: 1, a: 2}\nx: " + deep + "\nnotifications: {enabled: true}\n"))
-        .isEqualTo(new NotificationsConfig(true, false, List.of()));
+        .isEqualTo(new NotificationsConfig(true, false, defaultJournal(), List.of()));
   }
 
   @Test
@@ -428,6 +429,16 @@ class ConfigReaderTest {
     NotificationsConfig config = read(yaml);
     assertThat(config.endpoints()).hasSize(1);
     return config.endpoints().get(0);
+  }
+
+  private JournalConfig defaultJournal() {
+    return new JournalConfig(
+        JournalConfig.Type.FILE,
+        directory.resolve("data/notifications"),
+        1L << 30,
+        Duration.ofHours(24),
+        JournalConfig.Fsync.INTERVAL,
+        10_000);
   }
 
   private NotificationsConfig read(String yaml) throws IOException {
