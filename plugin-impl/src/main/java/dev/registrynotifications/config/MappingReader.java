@@ -6,7 +6,9 @@ import dev.registrynotifications.config.YamlValue.Scalar;
 import dev.registrynotifications.config.YamlValue.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ final class MappingReader {
   private final String path;
   private final Problems problems;
   private final Set<String> known = new TreeSet<>();
+  private final Set<String> asked = new HashSet<>();
 
   /**
    * Reads a mapping.
@@ -53,8 +56,10 @@ final class MappingReader {
   }
 
   Optional<YamlValue> value(String key) {
+    String spelling = spelling(key);
     known.add(key);
-    return mapping.get(key).filter(value -> !value.isNull());
+    asked.add(spelling);
+    return mapping.get(spelling).filter(value -> !value.isNull());
   }
 
   MappingReader mapping(String key) {
@@ -121,8 +126,21 @@ final class MappingReader {
     return mapping.entries();
   }
 
-  private Optional<ScalarReader> reader(String key) {
-    return scalar(key).map(s -> new ScalarReader(s, what -> problem(s.place(), key, what)));
+  /** Notes every key that nobody asked for. To be called last. */
+  void rejectUnknownKeys() {
+    for (Entry entry : mapping.entries()) {
+      if (!asked.contains(entry.key())) {
+        problem(entry.place(), entry.key(), "isn't known; the keys here are " + known);
+      }
+    }
+  }
+
+  /**
+   * Lower case throughout will do, as distribution spells its keys: a variable of the environment
+   * can say no more.
+   */
+  private String spelling(String key) {
+    return mapping.get(key).isPresent() ? key : key.toLowerCase(Locale.ROOT);
   }
 
   /** A list; a single value counts as a list of one, for those who forget the dash. */
@@ -141,12 +159,7 @@ final class MappingReader {
     return List.of();
   }
 
-  /** Notes every key that nobody asked for. To be called last. */
-  void rejectUnknownKeys() {
-    for (Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
-        problem(entry.place(), entry.key(), "isn't known; the keys here are " + known);
-      }
-    }
+  private Optional<ScalarReader> reader(String key) {
+    return scalar(key).map(s -> new ScalarReader(s, what -> problem(s.place(), key, what)));
   }
 }

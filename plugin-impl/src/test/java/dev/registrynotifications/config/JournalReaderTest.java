@@ -184,6 +184,69 @@ class JournalReaderTest {
     assertThat(journal.path()).isEqualTo(Path.of("queue").toAbsolutePath());
   }
 
+  @Test
+  void laysTheEnvironmentOverTheFile() throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "REGISTRY_NOTIFICATIONS_JOURNAL_TYPE", "memory",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_PATH", "queue",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_MAXBYTES", "2 MiB",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_RETENTION", "1h",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_FSYNC", "always",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_BUFFEREVENTS", "7");
+    JournalConfig overlaid =
+        new JournalConfig(
+            JournalConfig.Type.MEMORY,
+            directory.resolve("queue"),
+            2_097_152,
+            Duration.ofHours(1),
+            Fsync.ALWAYS,
+            7);
+
+    assertThat(journal("{}", environment)).isEqualTo(overlaid);
+    assertThat(journal("{journal: {maxBytes: 3GiB, bufferEvents: 8}}", environment))
+        .isEqualTo(overlaid);
+  }
+
+  @Test
+  void takesTheWholeJournalAsYamlFromTheEnvironment() throws IOException {
+    Map<String, String> environment =
+        Map.of("REGISTRY_NOTIFICATIONS_JOURNAL", "{type: memory, maxBytes: 1MiB}");
+
+    JournalConfig journal = journal("{journal: {fsync: always}}", environment);
+
+    assertThat(journal.maxBytes()).isEqualTo(1_048_576);
+    assertThat(journal.fsync()).isEqualTo(Fsync.INTERVAL);
+  }
+
+  @Test
+  void namesTheVariableWithAMistake() {
+    Map<String, String> environment =
+        Map.of(
+            "REGISTRY_NOTIFICATIONS_JOURNAL_MAXBYTES", "9",
+            "REGISTRY_NOTIFICATIONS_JOURNAL_MAXBITES", "1GiB");
+
+    assertThatThrownBy(() -> reader(environment).read())
+        .hasMessage(
+            """
+            Could not read the notifications configuration:
+              1. REGISTRY_NOTIFICATIONS_JOURNAL_MAXBITES:1:1: notifications.journal.maxbites isn't known; the keys here are [bufferEvents, fsync, maxBytes, path, retention, type]
+              2. REGISTRY_NOTIFICATIONS_JOURNAL_MAXBYTES:1:1: notifications.journal.maxBytes has no unit; write "9B" or "9MiB\"""");
+  }
+
+  @Test
+  void takesKeysInLowerCaseButNotInBothSpellings() throws IOException {
+    Path both =
+        Files.writeString(
+            directory.resolve("both.yml"),
+            "notifications: {journal: {maxbytes: 1GiB, maxBytes: 2GiB}}");
+
+    assertThat(journal("{journal: {maxbytes: 3GiB}}", Map.of()).maxBytes())
+        .isEqualTo(3_221_225_472L);
+    assertThatThrownBy(() -> reader(Map.of()).read(both))
+        .hasMessageContaining(both + ":1:27: notifications.journal.maxbytes isn't known");
+  }
+
   private JournalConfig journal(String block, Map<String, String> environment) throws IOException {
     return reader(environment).read(file(block)).journal();
   }
