@@ -17,6 +17,8 @@ import java.util.Map;
  * @param threshold so many failures in a row before the endpoint is left alone for a while
  * @param backoff that while
  * @param ignore what isn't sent
+ * @param startFrom where an endpoint that the journal doesn't know yet begins: at the end of the
+ *     log, or at the oldest event that it still has
  */
 public record EndpointConfig(
     String name,
@@ -25,7 +27,8 @@ public record EndpointConfig(
     Duration timeout,
     int threshold,
     Duration backoff,
-    Ignore ignore) {
+    Ignore ignore,
+    StartFrom startFrom) {
 
   /** Copies the headers. */
   public EndpointConfig {
@@ -35,6 +38,7 @@ public record EndpointConfig(
     requireNonNull(timeout, "timeout");
     requireNonNull(backoff, "backoff");
     requireNonNull(ignore, "ignore");
+    requireNonNull(startFrom, "startFrom");
   }
 
   /**

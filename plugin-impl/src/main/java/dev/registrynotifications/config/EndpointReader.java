@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code notifications.endpoints}, with distribution's keys, defaults and meanings. */
+/**
+ * Reads {@code notifications.endpoints}: distribution's keys, with its defaults and meanings, and a
+ * few of our own.
+ */
 final class EndpointReader {
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
@@ -53,7 +56,8 @@ final class EndpointReader {
             reader.duration("timeout", DEFAULT_TIMEOUT),
             reader.positive("threshold", DEFAULT_THRESHOLD),
             reader.duration("backoff", DEFAULT_BACKOFF),
-            ignore(reader));
+            ignore(reader),
+            reader.oneOf("startFrom", StartFrom.LATEST));
     reader.rejectUnknownKeys();
     return endpoint;
   }

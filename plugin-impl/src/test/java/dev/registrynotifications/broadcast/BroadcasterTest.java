@@ -7,6 +7,7 @@ import com.google.common.eventbus.EventBus;
 import dev.registrynotifications.Events;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.StartFrom;
 import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.event.Event;
@@ -100,6 +101,7 @@ class BroadcasterTest {
             Duration.ofSeconds(1),
             10,
             Duration.ofSeconds(1),
-            new Ignore(Set.of(), ignoredActions)));
+            new Ignore(Set.of(), ignoredActions),
+            StartFrom.LATEST));
   }
 }

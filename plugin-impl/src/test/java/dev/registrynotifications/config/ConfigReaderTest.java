@@ -49,6 +49,7 @@ class ConfigReaderTest {
                   ignore:
                     mediatypes: [application/x]
                     actions: [pull]
+                  startFrom: earliest
                 - name: off
                   disabled: true
                   url: http://off.example.com/
@@ -73,8 +74,8 @@ class ConfigReaderTest {
                         5,
                         Duration.ofSeconds(2),
                         new Ignore(
-                            Set.of("application/octet-stream", "application/x"),
-                            Set.of("pull"))))));
+                            Set.of("application/octet-stream", "application/x"), Set.of("pull")),
+                        StartFrom.EARLIEST))));
   }
 
   @Test
@@ -103,7 +104,8 @@ class ConfigReaderTest {
                 Duration.ofSeconds(1),
                 10,
                 Duration.ofSeconds(1),
-                new Ignore(Set.of(), Set.of())));
+                new Ignore(Set.of(), Set.of()),
+                StartFrom.LATEST));
   }
 
   @Test
@@ -121,6 +123,7 @@ class ConfigReaderTest {
                   timeout: 500
                   threshold: many
                   backoff: soon
+                  startFrom: beginning
                   colour: blue
                 - name: ci
                   url: "http://ci example.com"
@@ -144,18 +147,19 @@ class ConfigReaderTest {
               4. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
               5. FILE:9:18: notifications.endpoints[0].threshold must be a whole number, not "many"
               6. FILE:10:16: notifications.endpoints[0].backoff must be a duration such as "500ms", "1s" or "1m30s", not "soon"
-              7. FILE:11:7: notifications.endpoints[0].colour isn't known; the keys here are [backoff, disabled, headers, ignore, ignoredmediatypes, name, threshold, timeout, url]
-              8. FILE:12:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
-              9. FILE:13:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
-              10. FILE:15:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
-              11. FILE:16:9: notifications.endpoints[1].headers.Bad… can't be sent: it is no header name, or the HTTP client sets it itself
-              12. FILE:17:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
-              13. FILE:18:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
-              14. FILE:18:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
-              15. FILE:19:7: notifications.endpoints[2].name is missing; each endpoint needs one of its own
-              16. FILE:19:7: notifications.endpoints[2].url is missing
-              17. FILE:19:12: notifications.endpoints[2].url must be a single value, not a list
-              18. FILE:20:17: notifications.endpoints[2].disabled must be true or false, not "maybe\""""
+              7. FILE:11:18: notifications.endpoints[0].startFrom must be latest or earliest, not "beginning"
+              8. FILE:12:7: notifications.endpoints[0].colour isn't known; the keys here are [backoff, disabled, headers, ignore, ignoredmediatypes, name, startFrom, threshold, timeout, url]
+              9. FILE:13:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
+              10. FILE:14:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
+              11. FILE:16:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
+              12. FILE:17:9: notifications.endpoints[1].headers.Bad… can't be sent: it is no header name, or the HTTP client sets it itself
+              13. FILE:18:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
+              14. FILE:19:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
+              15. FILE:19:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
+              16. FILE:20:7: notifications.endpoints[2].name is missing; each endpoint needs one of its own
+              17. FILE:20:7: notifications.endpoints[2].url is missing
+              18. FILE:20:12: notifications.endpoints[2].url must be a single value, not a list
+              19. FILE:21:17: notifications.endpoints[2].disabled must be true or false, not "maybe\""""
                 .replace("FILE", file.toString()));
   }
 
@@ -351,7 +355,8 @@ class ConfigReaderTest {
                 Map.of(
                     "REGISTRY_NOTIFICATIONS_ENABLED", "true",
                     "REGISTRY_NOTIFICATIONS_ENDPOINTS", "[{name: ci, url: http://ci.example.com/}]",
-                    "REGISTRY_NOTIFICATIONS_ENDPOINTS_0_THRESHOLD", "3"))
+                    "REGISTRY_NOTIFICATIONS_ENDPOINTS_0_THRESHOLD", "3",
+                    "REGISTRY_NOTIFICATIONS_ENDPOINTS_0_STARTFROM", "earliest"))
             .read();
 
     assertThat(config.endpoints())
@@ -360,6 +365,7 @@ class ConfigReaderTest {
             e -> {
               assertThat(e.name()).isEqualTo("ci");
               assertThat(e.threshold()).isEqualTo(3);
+              assertThat(e.startFrom()).isEqualTo(StartFrom.EARLIEST);
             });
   }
 

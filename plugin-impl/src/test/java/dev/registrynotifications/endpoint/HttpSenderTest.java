@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.StartFrom;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -285,6 +286,13 @@ class HttpSenderTest {
   private static EndpointConfig config(
       URI url, Map<String, List<String>> headers, Duration timeout) {
     return new EndpointConfig(
-        "ci", url, headers, timeout, 10, Duration.ofSeconds(1), new Ignore(Set.of(), Set.of()));
+        "ci",
+        url,
+        headers,
+        timeout,
+        10,
+        Duration.ofSeconds(1),
+        new Ignore(Set.of(), Set.of()),
+        StartFrom.LATEST);
   }
 }
