@@ -124,8 +124,11 @@ final class EventWriter {
 
   /** Half a surrogate pair has no UTF-8, and the generator would refuse the whole event for it. */
   private static String wellFormed(String text) {
-    return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
-        ? text
-        : new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+      }
+    }
+    return text;
   }
 }

@@ -28,9 +28,10 @@ final class GoEscapes extends CharacterEscapes {
     ALSO_ESCAPED_ASCII.chars().forEach(c -> ascii[c] = ESCAPE_CUSTOM);
   }
 
+  /** Not a copy, for it is asked for at each event: no generator changes it. */
   @Override
   public int[] getEscapeCodesForAscii() {
-    return ascii.clone();
+    return ascii;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.registrynotifications.wire;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
 
 /**
  * Lays JSON out as distribution does ({@code json.MarshalIndent(envelope, "", " ")}), for an event
@@ -13,21 +15,30 @@ final class GoIndentation extends DefaultPrettyPrinter {
 
   private static final long serialVersionUID = 1L;
   private static final int DEPTH_OF_AN_EVENT = 2;
-  private static final DefaultIndenter INDENTER = new DefaultIndenter("   ", "\n");
+  private static final LineBreaks LINE_BREAKS = LineBreaks.ofEvents();
+  private static final SerializableString COLON = new SerializedString(": ");
 
   GoIndentation() {
     super(
         Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Spacing.AFTER)
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator(""));
-    indentArraysWith(INDENTER);
-    indentObjectsWith(INDENTER);
+    indentArraysWith(LINE_BREAKS);
+    indentObjectsWith(LINE_BREAKS);
     _nesting = DEPTH_OF_AN_EVENT;
+  }
+
+  private GoIndentation(GoIndentation blueprint) {
+    super(blueprint);
   }
 
   @Override
   public DefaultPrettyPrinter createInstance() {
-    return new GoIndentation();
+    return new GoIndentation(this);
+  }
+
+  @Override
+  public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+    json.writeRaw(COLON);
   }
 }
