@@ -1,6 +1,7 @@
 package dev.registrynotifications;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -16,7 +17,19 @@ class ApiDependenciesTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.registrynotifications..");
+          .resideInAnyPackage(
+              "java..",
+              "javax.management",
+              "org.jspecify.annotations",
+              "dev.registrynotifications..");
+
+  /** So that servers with a trimmed JDK can have it. */
+  @ArchTest
+  static final ArchRule needsNoDesktop =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "java.beans..", "java.applet..");
 
   @ArchTest
   static final ArchRule packagesDependInOneDirection =

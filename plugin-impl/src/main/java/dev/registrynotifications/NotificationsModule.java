@@ -11,7 +11,6 @@ import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.decorate.NotifyingRepositories;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.event.SourceRecord;
-import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.metrics.JmxRegistrar;
 import dev.registrynotifications.plugin.RepositoryDecorator;
 import java.lang.management.ManagementFactory;
@@ -29,9 +28,6 @@ import java.util.UUID;
  * }</pre>
  */
 public final class NotificationsModule extends PrivateModule {
-
-  /** What the log may take of the heap. */
-  private static final long MAX_BYTES_IN_MEMORY = 64L * 1024 * 1024;
 
   private final NotificationsConfig config;
   private final String serverAddress;
@@ -77,14 +73,15 @@ public final class NotificationsModule extends PrivateModule {
 
   @Provides
   @Singleton
-  EventLog log() {
-    return EventLog.inMemory(MAX_BYTES_IN_MEMORY);
+  JournalOpener journal() {
+    return new JournalOpener(config.journal());
   }
 
   @Provides
   @Singleton
-  EndpointFactory endpointFactory(EventLog log) {
-    return new EndpointFactory(log, "registry-notifications/" + NotificationsService.VERSION);
+  EndpointFactory endpointFactory() {
+    return new EndpointFactory(
+        "registry-notifications/" + NotificationsService.VERSION, InstantSource.system());
   }
 
   @Provides

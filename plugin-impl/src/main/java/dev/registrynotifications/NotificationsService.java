@@ -1,5 +1,7 @@
 package dev.registrynotifications;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.registrynotifications.broadcast.Broadcaster;
 import dev.registrynotifications.bus.NotificationBus;
 import dev.registrynotifications.config.NotificationsConfig;
@@ -9,6 +11,7 @@ import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.metrics.JmxRegistrar;
 import dev.registrynotifications.metrics.NodeStats;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,36 +39,45 @@ public final class NotificationsService implements AutoCloseable {
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   private final NotificationsConfig config;
-  private final EventLog log;
+  private final JournalOpener journal;
   private final EndpointFactory factory;
   private final NotificationBus bus;
   private final JmxRegistrar registrar;
   private @Nullable Broadcaster broadcaster;
+  private @Nullable EventLog log;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   @Inject
   NotificationsService(
       NotificationsConfig config,
-      EventLog log,
+      JournalOpener journal,
       EndpointFactory factory,
       NotificationBus bus,
       JmxRegistrar registrar) {
     this.config = config;
-    this.log = log;
+    this.journal = journal;
     this.factory = factory;
     this.bus = bus;
     this.registrar = registrar;
   }
 
-  /** Begins to take events and to deliver them. To be called once. */
+  /**
+   * Begins to take events and to deliver them, those first that wait in the journal. To be called
+   * once.
+   *
+   * @throws dev.registrynotifications.plugin.PluginException if the journal can't be used
+   */
   public void start() {
     if (!config.enabled()) {
       LOGGER.log(Level.INFO, "Notifications are switched off");
       return;
     }
-    config.endpoints().forEach(endpoint -> endpoints.add(factory.create(endpoint)));
+    EventLog opened = journal.open();
+    log = opened;
+    createEndpoints(opened);
+    opened.retain(endpoints.stream().map(Endpoint::name).collect(Collectors.toSet()));
     NodeStats stats = new NodeStats();
-    register(stats);
+    register(opened, stats);
     for (Endpoint endpoint : endpoints) {
       endpoint.start();
       LOGGER.log(Level.INFO, "Notifying {0} at {1}", endpoint.name(), endpoint.displayUrl());
@@ -72,16 +85,25 @@ public final class NotificationsService implements AutoCloseable {
     if (endpoints.isEmpty()) {
       LOGGER.log(Level.WARNING, "Notifications are switched on, but no endpoint is configured");
     }
-    broadcaster = new Broadcaster(log, endpoints, stats);
+    broadcaster = new Broadcaster(opened, endpoints, stats);
     bus.subscribe(broadcaster);
   }
 
-  private void register(NodeStats stats) {
+  private void createEndpoints(EventLog opened) {
+    try {
+      config.endpoints().forEach(endpoint -> endpoints.add(factory.create(endpoint, opened)));
+    } catch (UncheckedIOException e) {
+      throw journal.unusable(requireNonNull(e.getCause()));
+    }
+  }
+
+  private void register(EventLog opened, NodeStats stats) {
     List<String> names = endpoints.stream().map(Endpoint::name).toList();
     registrar.registerNotifications(VERSION, Instant.now(), names, stats);
-    registrar.registerJournal(log);
+    registrar.registerJournal(opened);
     for (Endpoint endpoint : endpoints) {
-      registrar.registerEndpoint(endpoint.name(), endpoint.displayUrl(), endpoint.stats());
+      registrar.registerEndpoint(
+          endpoint.name(), endpoint.displayUrl(), endpoint.stats(), endpoint.operations());
     }
   }
 
@@ -102,7 +124,10 @@ public final class NotificationsService implements AutoCloseable {
       endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
     endpoints.clear();
-    log.close();
+    if (log != null) {
+      log.close();
+      log = null;
+    }
     registrar.close();
   }
 }

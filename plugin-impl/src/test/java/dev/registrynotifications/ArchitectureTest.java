@@ -36,6 +36,14 @@ class ArchitectureTest {
           .definedBy(BASE + ".endpoint")
           .layer("journal")
           .definedBy(BASE + ".journal")
+          .layer("journal.cursor")
+          .definedBy(BASE + ".journal.cursor")
+          .layer("journal.file")
+          .definedBy(BASE + ".journal.file")
+          .layer("journal.letters")
+          .definedBy(BASE + ".journal.letters")
+          .layer("journal.segment")
+          .definedBy(BASE + ".journal.segment")
           .layer("wire")
           .definedBy(BASE + ".wire")
           .layer("metrics")
@@ -55,7 +63,23 @@ class ArchitectureTest {
           .whereLayer("endpoint")
           .mayOnlyBeAccessedByLayers("root", "broadcast")
           .whereLayer("journal")
-          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "metrics")
+          .mayOnlyBeAccessedByLayers(
+              "root",
+              "broadcast",
+              "endpoint",
+              "metrics",
+              "journal.cursor",
+              "journal.file",
+              "journal.letters",
+              "journal.segment")
+          .whereLayer("journal.file")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("journal.cursor")
+          .mayOnlyBeAccessedByLayers("journal.file")
+          .whereLayer("journal.letters")
+          .mayOnlyBeAccessedByLayers("journal.file")
+          .whereLayer("journal.segment")
+          .mayOnlyBeAccessedByLayers("journal.file", "journal.cursor", "journal.letters")
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers("broadcast", "endpoint")
           .whereLayer("metrics")

@@ -12,8 +12,11 @@ import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.plugin.RepositoryDecorator;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NotificationsModuleTest {
 
@@ -41,6 +44,26 @@ class NotificationsModuleTest {
   @Test
   void leavesTheServersInjectorAsLenientAsItWas() {
     assertThat(server.getInstance(OfTheServer.class)).isNotNull();
+  }
+
+  @Test
+  void runsOnAJournalInFiles(@TempDir Path directory) {
+    JournalConfig journal =
+        new JournalConfig(
+            JournalConfig.Type.FILE,
+            directory.resolve("journal"),
+            1 << 20,
+            Duration.ofHours(1),
+            JournalConfig.Fsync.ALWAYS,
+            10);
+    NotificationsConfig config = new NotificationsConfig(true, false, journal, List.of());
+    Injector injector = Guice.createInjector(new NotificationsModule(config, "node:5000"));
+    assertThat(directory).isEmptyDirectory();
+
+    injector.getInstance(NotificationsService.class).start();
+
+    assertThat(directory.resolve("journal").resolve("segments")).isNotEmptyDirectory();
+    injector.getInstance(NotificationsService.class).close();
   }
 
   /** Bound by nobody, and without an annotation: Guice takes it unless told otherwise. */

@@ -2,23 +2,39 @@ package dev.registrynotifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.event.ActorRecord;
+import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.plugin.PluginContext;
 import dev.registrynotifications.plugin.PluginException;
 import dev.registrynotifications.plugin.RepositoryDecorator;
+import dev.registrynotifications.plugin.RequestContext;
+import dev.registrynotifications.registry.RepositoryName;
+import dev.registrynotifications.registry.RepositoryRemover;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.management.JMException;
+import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationsPluginTest {
 
+  private static final RequestContext CONTEXT =
+      new RequestContext(
+          Events.REQUEST, ActorRecord.UNKNOWN, URI.create("https://hub.example.com/"));
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final String ENABLED = "notifications:\n  enabled: true\n";
   private static final String ENDPOINTS =
       "  endpoints: [{name: plugin-test, url: 'http://127.0.0.1:1/'}]\n";
 
@@ -41,8 +57,7 @@ class NotificationsPluginTest {
 
   @Test
   void runsFromStartToClose() throws IOException, JMException {
-    RepositoryDecorator decorator =
-        plugin.start(context("notifications:\n  enabled: true\n" + ENDPOINTS));
+    RepositoryDecorator decorator = plugin.start(context(ENABLED + ENDPOINTS));
 
     assertThat(decorator).isNotSameAs(RepositoryDecorator.NONE);
     assertThat(isShown()).isTrue();
@@ -53,12 +68,142 @@ class NotificationsPluginTest {
 
   @Test
   void doesNotStartWithAMistake() throws IOException, JMException {
-    PluginContext context = context("notifications:\n  enabled: true\n  endpoint: []\n");
+    PluginContext context = context(ENABLED + "  endpoint: []\n");
 
     assertThatThrownBy(() -> plugin.start(context))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("notifications.endpoint isn't known");
     assertThat(isShown()).isFalse();
+  }
+
+  @Test
+  void keepsEventsInFilesBesideTheConfigurationByDefault() throws IOException {
+    plugin.start(context(ENABLED + ENDPOINTS));
+
+    assertThat(directory.resolve("data/notifications/segments")).isNotEmptyDirectory();
+    assertThat(journal().getType()).isEqualTo("file");
+    plugin.close();
+  }
+
+  @Test
+  void keepsEventsInMemoryIfItIsTold() throws IOException {
+    plugin.start(context(ENABLED + "  journal: {type: memory}\n" + ENDPOINTS));
+
+    assertThat(journal().getType()).isEqualTo("memory");
+    assertThat(directory.resolve("data")).doesNotExist();
+    plugin.close();
+  }
+
+  @Test
+  void doesNotStartWithAJournalDirectoryThatIsAFile() throws IOException, JMException {
+    Path file = Files.writeString(directory.resolve("journal"), "in the way");
+    PluginContext context = context(ENABLED + "  journal: {path: journal}\n" + ENDPOINTS);
+
+    assertThatThrownBy(() -> plugin.start(context))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("notifications.journal.path")
+        .hasMessageContaining(file.toString())
+        .message()
+        .doesNotContain("\n", "Exception", "null");
+    assertThat(isShown()).isFalse();
+    assertThat(file).hasContent("in the way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"segments", "cursors", "dead-letters"})
+  void doesNotStartWhenSomethingIsInTheWayOfItsFiles(String name) throws IOException, JMException {
+    Path journal = Files.createDirectories(directory.resolve("data/notifications"));
+    Path inTheWay = Files.writeString(journal.resolve(name), "in the way");
+    PluginContext context = context(ENABLED + ENDPOINTS);
+
+    assertThatThrownBy(() -> plugin.start(context))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("notifications.journal.path")
+        .hasMessageContaining(inTheWay.toString())
+        .message()
+        .doesNotContain("\n", "Exception", "null");
+    assertThat(isShown()).isFalse();
+
+    Files.delete(inTheWay);
+    plugin.start(context);
+    assertThat(journal().getState()).isEqualTo("writing");
+    plugin.close();
+  }
+
+  @Test
+  void doesNotStartOnTheDirectoryOfAnother() throws IOException, JMException {
+    PluginContext context = context(ENABLED + ENDPOINTS);
+    NotificationsPlugin second = new NotificationsPlugin();
+    plugin.start(context);
+
+    assertThatThrownBy(() -> second.start(context))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("notifications.journal.path")
+        .hasMessageContaining(directory.resolve("data/notifications").toString())
+        .hasMessageContaining("process " + ProcessHandle.current().pid());
+
+    second.close();
+    assertThat(isShown()).isTrue();
+    assertThat(journal().getState()).isEqualTo("writing");
+    plugin.close();
+  }
+
+  @Test
+  void leavesTheDirectoryToTheNextWhenItIsClosed() throws IOException, JMException {
+    PluginContext context = context(ENABLED + ENDPOINTS);
+    plugin.start(context);
+    String logId = journal().getLogId();
+    plugin.close();
+
+    NotificationsPlugin next = new NotificationsPlugin();
+    next.start(context);
+
+    assertThat(isShown()).isTrue();
+    assertThat(journal().getLogId()).isEqualTo(logId);
+    next.close();
+  }
+
+  @Test
+  void deliversAfterTheNextStartWhatTheReceiverWasDownFor() throws IOException {
+    try (WebhookServer receiver = WebhookServer.down()) {
+      PluginContext context = context(ENABLED + endpoint(receiver));
+      RepositoryDecorator decorator = plugin.start(context);
+      remove(decorator, "team/one");
+      remove(decorator, "team/two");
+      plugin.close();
+
+      receiver.start();
+      NotificationsPlugin next = new NotificationsPlugin();
+      RepositoryDecorator nextDecorator = next.start(context);
+      remove(nextDecorator, "team/three");
+
+      await().atMost(DEADLINE).until(() -> receiver.bodies().size() >= 3);
+      next.close();
+      assertThat(receiver.bodies()).hasSize(3);
+      assertThat(receiver.bodies().get(0)).contains("\"action\": \"delete\"", "team/one");
+      assertThat(receiver.bodies().get(1)).contains("team/two");
+      assertThat(receiver.bodies().get(2)).contains("team/three");
+    }
+  }
+
+  /** The breaker opens at once, so that a stop doesn't wait. */
+  private static String endpoint(WebhookServer receiver) {
+    return "  endpoints: [{name: plugin-test, url: '%s', threshold: 1, backoff: 10ms}]\n"
+        .formatted(receiver.url());
+  }
+
+  private static void remove(RepositoryDecorator decorator, String repository) throws IOException {
+    RepositoryRemover host = name -> true;
+    assertThat(decorator.decorate(host, CONTEXT).remove(new RepositoryName(repository))).isTrue();
+  }
+
+  private JournalMXBean journal() {
+    try {
+      ObjectName name = new ObjectName("dev.registrynotifications:type=Journal");
+      return JMX.newMXBeanProxy(server, name, JournalMXBean.class);
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private boolean isShown() throws JMException {

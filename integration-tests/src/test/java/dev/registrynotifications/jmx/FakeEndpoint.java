@@ -1,8 +1,10 @@
 package dev.registrynotifications.jmx;
 
+import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -77,5 +79,62 @@ final class FakeEndpoint implements EndpointMXBean {
   @Override
   public long getDropped() {
     return 7;
+  }
+
+  @Override
+  public boolean isPendingExact() {
+    return true;
+  }
+
+  @Override
+  public long getDeadLettered() {
+    return 8;
+  }
+
+  @Override
+  public int getDeadLetters() {
+    return 1;
+  }
+
+  @Override
+  public long getReplayed() {
+    return 9;
+  }
+
+  @Override
+  public boolean isReplaying() {
+    return false;
+  }
+
+  @Override
+  public void replayFrom(long sequence) {
+    throw new IllegalStateException("nothing to replay");
+  }
+
+  @Override
+  public void replaySince(String time) {
+    throw new IllegalArgumentException("\"" + time + "\" is no time");
+  }
+
+  @Override
+  public List<DeadLetterView> listDeadLetters(int most) {
+    return List.of(
+        new DeadLetterView(
+            5, "push", "team/app", "v1", "{}", "2026-11-24T08:30:00Z", 3, 422, "it answered 422"));
+  }
+
+  @Override
+  public boolean redriveDeadLetter(long sequence) {
+    return sequence == 5;
+  }
+
+  @Override
+  public int redriveDeadLetters() {
+    return 1;
+  }
+
+  @Override
+  public int purgeDeadLetters() {
+    return 1;
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,6 +54,21 @@ class RemoteBeansTest {
       assertThat(endpoint.getName()).isEqualTo("a \"b\"");
       assertThat(endpoint.getPending()).isEqualTo(1);
       assertThat(endpoint.getStatuses()).isEqualTo(Map.of("200 OK", 3L));
+    }
+  }
+
+  @Test
+  void operatesAnotherProcess() {
+    try (RemoteBeans beans = RemoteBeans.of(process.toHandle())) {
+      EndpointMXBean endpoint = beans.endpoint("a \"b\"");
+
+      assertThat(endpoint.listDeadLetters(10))
+          .extracting(DeadLetterView::getReason)
+          .containsExactly("it answered 422");
+      assertThat(endpoint.redriveDeadLetter(5)).isTrue();
+      assertThatThrownBy(() -> endpoint.replayFrom(1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("nothing to replay");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.management;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,8 +20,16 @@ public interface EndpointMXBean {
   /** {@code delivering}, {@code backing off} or {@code stopped}. */
   String getState();
 
-  /** How many events this endpoint is to get and hasn't got yet. */
+  /**
+   * How many events this endpoint is to get and hasn't got yet, those from before the last start
+   * included.
+   */
   long getPending();
+
+  /**
+   * Whether Pending is complete: after a start, what waited before is counted in the background.
+   */
+  boolean isPendingExact();
 
   /** How many events came in for this endpoint. */
   long getEvents();
@@ -42,4 +51,49 @@ public interface EndpointMXBean {
 
   /** How many events this endpoint will never get, because the journal ran over its bounds. */
   long getDropped();
+
+  /** How many events this endpoint has refused for good since the start. */
+  long getDeadLettered();
+
+  /** How many dead letters are kept for this endpoint. */
+  int getDeadLetters();
+
+  /** How many events were sent again by replays since the start. */
+  long getReplayed();
+
+  /** Whether a replay is under way. */
+  boolean isReplaying();
+
+  /**
+   * Sends again what the journal still has from that sequence on, up to the newest event of this
+   * moment, beside new events. A replay goes on after a restart.
+   *
+   * @throws IllegalStateException if a replay is under way, or there is nothing to replay
+   */
+  void replayFrom(long sequence);
+
+  /**
+   * The same, from the first event on that was appended at that time or later.
+   *
+   * @param time as ISO 8601 in UTC, as in {@code 2026-11-24T08:30:00Z}
+   * @throws IllegalArgumentException if it is no such time
+   * @throws IllegalStateException if a replay is under way, or there is nothing to replay
+   */
+  void replaySince(String time);
+
+  /**
+   * The oldest dead letters.
+   *
+   * @param most how many at the most
+   */
+  List<DeadLetterView> listDeadLetters(int most);
+
+  /** Sends one dead letter again; it stays one until it is delivered. False if there is none. */
+  boolean redriveDeadLetter(long sequence);
+
+  /** Sends all dead letters again, and tells how many there are. */
+  int redriveDeadLetters();
+
+  /** Throws all dead letters away, and tells how many there were. */
+  int purgeDeadLetters();
 }

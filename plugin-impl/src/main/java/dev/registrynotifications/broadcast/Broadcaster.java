@@ -6,13 +6,16 @@ import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LogFullException;
 import dev.registrynotifications.metrics.NodeStats;
 import dev.registrynotifications.plugin.Sink;
 import dev.registrynotifications.wire.EnvelopeCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings each event to all endpoints that want it, by one append to the log, on the thread of the
@@ -54,7 +57,7 @@ public final class Broadcaster implements Sink {
   private void broadcast(Event event) {
     stats.recordEvent();
     EventKey key = EventKey.of(event);
-    List<Endpoint> takers = endpoints.stream().filter(e -> e.matches(key)).toList();
+    List<Endpoint> takers = takers(key);
     if (takers.isEmpty()) {
       stats.recordUnmatched();
       return;
@@ -63,23 +66,43 @@ public final class Broadcaster implements Sink {
     if (append(key, event)) {
       endpoints.forEach(Endpoint::wake);
     } else {
-      takers.forEach(taker -> taker.stats().recordDropped());
+      takers.forEach(taker -> taker.stats().recordDropped(1));
     }
+  }
+
+  private List<Endpoint> takers(EventKey key) {
+    List<Endpoint> takers = new ArrayList<>(endpoints.size());
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.matches(key)) {
+        takers.add(endpoint);
+      } else {
+        endpoint.stats().recordFiltered();
+      }
+    }
+    return takers;
   }
 
   private boolean append(EventKey key, Event event) {
     try {
       log.append(key, codec.encode(event));
+    } catch (LogFullException e) {
+      recordLost("Events are lost: " + e.getMessage(), null);
+      return false;
     } catch (RuntimeException | OutOfMemoryError e) {
-      stats.recordLost();
-      if (!losing.getAndSet(true)) {
-        LOGGER.log(Level.ERROR, "Could not append event " + event.id() + ": it is lost", e);
-      }
+      recordLost("Could not append event " + event.id() + ": it is lost", e);
       return false;
     }
     if (losing.getAndSet(false)) {
       LOGGER.log(Level.INFO, "Events are appended again; {0} are lost", stats.getLost());
     }
     return true;
+  }
+
+  /** Logs only the first one of an episode. */
+  private void recordLost(String message, @Nullable Throwable why) {
+    stats.recordLost();
+    if (!losing.getAndSet(true)) {
+      LOGGER.log(Level.ERROR, message, why);
+    }
   }
 }

@@ -6,8 +6,8 @@ import dev.registrynotifications.metrics.EndpointStats;
 record CountingSender(Sender delegate, EndpointStats stats) implements Sender {
 
   @Override
-  public DeliveryResult send(byte[] envelope) throws InterruptedException {
-    DeliveryResult result = delegate.send(envelope);
+  public DeliveryResult send(Delivery delivery) throws InterruptedException {
+    DeliveryResult result = delegate.send(delivery);
     if (!(result instanceof DeliveryResult.Answered answered)) {
       stats.recordError();
     } else if (answered.isDelivered()) {

@@ -1,42 +1,48 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.journal.Cursor;
-import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
-import dev.registrynotifications.wire.EnvelopeCodec;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries events from a cursor to an endpoint, one at a time and in order: the body of the
+ * Carries events from the intake to an endpoint, one at a time and in order: the body of the
  * endpoint's thread. Told to stop, it goes on while there is something left and the sender doesn't
  * give up; what it leaves stays in the log.
  */
 final class Courier implements Runnable {
 
   private static final Logger LOGGER = System.getLogger(Courier.class.getName());
+  private static final Duration PAUSE_WITHOUT_JOURNAL = Duration.ofSeconds(1);
 
   private final String endpoint;
-  private final Cursor cursor;
-  private final EventFilter filter;
+  private final Intake intake;
+  private final Packer packer;
   private final Sender sender;
+  private final Delayer delayer;
   private final EndpointStats stats;
-  private final EnvelopeCodec codec = new EnvelopeCodec();
   private final WakeUp wakeUp = new WakeUp();
+  private @Nullable Runnable unsettled;
+  private boolean journalFails;
   private volatile boolean stopping;
 
-  Courier(String endpoint, Cursor cursor, EventFilter filter, Sender sender, EndpointStats stats) {
+  Courier(String endpoint, Intake intake, Packer packer, Outlet outlet, EndpointStats stats) {
     this.endpoint = endpoint;
-    this.cursor = cursor;
-    this.filter = filter;
-    this.sender = sender;
+    this.intake = intake;
+    this.packer = packer;
+    this.sender = outlet.sender();
+    this.delayer = outlet.delayer();
     this.stats = stats;
   }
 
-  /** Says that there may be something new in the log. */
+  /** What a courier sends with, and waits with. */
+  record Outlet(Sender sender, Delayer delayer) {}
+
+  /** Says that there may be something new to carry. */
   void wake() {
     wakeUp.call();
   }
@@ -49,7 +55,7 @@ final class Courier implements Runnable {
 
   @Override
   public void run() {
-    try (cursor) {
+    try (intake) {
       carryUntilStopped();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,31 +69,68 @@ final class Courier implements Runnable {
   private void carryUntilStopped() throws InterruptedException {
     boolean carrying = true;
     while (carrying) {
-      // Read before the log is: an event that came before stop() is then seen below.
-      boolean last = stopping;
-      Optional<LoggedEvent> next = cursor.next();
-      if (next.isPresent()) {
-        carrying = carry(next.get());
-      } else if (last) {
-        carrying = false;
-      } else {
-        wakeUp.await();
+      try {
+        carrying = carryNext();
+      } catch (UncheckedIOException e) {
+        tellJournalFails(String.valueOf(e.getMessage()));
+        carrying = delayer.delayUnlessStopping(PAUSE_WITHOUT_JOURNAL);
       }
     }
   }
 
   /** Returns whether to go on. */
-  private boolean carry(LoggedEvent event) throws InterruptedException {
-    if (!filter.matches(event.key())) {
-      stats.recordFiltered();
-      cursor.ack(event.sequence());
-      return true;
+  private boolean carryNext() throws InterruptedException {
+    settle();
+    // Read before the log is: an event that came before stop() is then seen below.
+    boolean last = stopping;
+    Optional<Parcel> next = intake.next();
+    tellJournalWorks();
+    if (next.isPresent()) {
+      return carry(next.get());
     }
-    if (sender.send(codec.envelope(List.of(event.payload()))).isDelivered()) {
-      stats.recordDelivered();
-      cursor.ack(event.sequence());
-      return true;
+    if (!last) {
+      wakeUp.await();
     }
-    return false;
+    return !last;
+  }
+
+  private boolean carry(Parcel parcel) throws InterruptedException {
+    DeliveryResult result = sender.send(packer.pack(parcel.event(), parcel.isReplayed()));
+    if (result instanceof DeliveryResult.Rejected rejected) {
+      unsettled = () -> parcel.rejected(rejected);
+    } else if (result.isDelivered()) {
+      unsettled = parcel::delivered;
+    } else {
+      return false;
+    }
+    settle();
+    return true;
+  }
+
+  /** Notes what became of a parcel; stays due until the journal can take it. */
+  private void settle() {
+    if (unsettled != null) {
+      unsettled.run();
+      unsettled = null;
+    }
+  }
+
+  private void tellJournalFails(String why) {
+    if (!journalFails) {
+      LOGGER.log(
+          Level.ERROR,
+          "Endpoint {0} waits for the journal: {1}; next attempts every {2} ms",
+          endpoint,
+          why,
+          Long.toString(PAUSE_WITHOUT_JOURNAL.toMillis()));
+    }
+    journalFails = true;
+  }
+
+  private void tellJournalWorks() {
+    if (journalFails) {
+      LOGGER.log(Level.INFO, "Endpoint {0} can use the journal again", endpoint);
+    }
+    journalFails = false;
   }
 }

@@ -18,6 +18,14 @@ sealed interface DeliveryResult {
     /** Redirects that aren't followed: the events aren't where they should be. */
     private static final Set<Integer> UNFOLLOWED = Set.of(301, 302, 303, 307, 308);
 
+    /** Answers that say the fault is in what was sent. */
+    private static final Set<Integer> REJECTIONS = Set.of(400, 413, 415, 422);
+
+    /** Whether the endpoint is well and doesn't want just this. */
+    boolean isRejection() {
+      return REJECTIONS.contains(status);
+    }
+
     /** As in the original 2xx and 3xx, but for redirects, which lose the events silently there. */
     @Override
     public boolean isDelivered() {
@@ -47,6 +55,25 @@ sealed interface DeliveryResult {
     @Override
     public String toString() {
       return "its answer can't be understood: " + reason;
+    }
+  }
+
+  /**
+   * The endpoint is well, and refused this so often that it isn't tried any more.
+   *
+   * @param status the HTTP status of the last answer
+   * @param attempts how often it was tried
+   */
+  record Rejected(int status, int attempts) implements DeliveryResult {
+
+    @Override
+    public boolean isDelivered() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "it answered " + status + ", at the last of " + attempts + " attempts";
     }
   }
 

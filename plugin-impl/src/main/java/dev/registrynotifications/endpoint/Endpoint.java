@@ -1,6 +1,7 @@
 package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.metrics.EndpointOperations;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,17 +19,18 @@ public final class Endpoint {
 
   private final String name;
   private final String displayUrl;
-  private final EventFilter filter;
-  private final EndpointStats stats;
+  private final EndpointSubscriber subscriber;
+  private final Operations operations;
   private final Courier courier;
   private final ExecutorService executor;
   private final StopLatch stopping;
 
-  Endpoint(Identity identity, EventFilter filter, EndpointStats stats, Running running) {
+  Endpoint(
+      Identity identity, EndpointSubscriber subscriber, Operations operations, Running running) {
     this.name = identity.name();
     this.displayUrl = identity.displayUrl();
-    this.filter = filter;
-    this.stats = stats;
+    this.subscriber = subscriber;
+    this.operations = operations;
     this.courier = running.courier();
     this.executor = running.executor();
     this.stopping = running.stopping();
@@ -50,12 +52,17 @@ public final class Endpoint {
   }
 
   public EndpointStats stats() {
-    return stats;
+    return subscriber.stats();
+  }
+
+  /** What an operator can do with it. */
+  public EndpointOperations operations() {
+    return operations;
   }
 
   /** Whether an event is for this endpoint. */
   public boolean matches(EventKey key) {
-    return filter.matches(key);
+    return subscriber.matches(key);
   }
 
   /** Says that there may be something new in the log. Returns at once. */
@@ -86,13 +93,14 @@ public final class Endpoint {
       executor.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    long pending = stats.getPending();
+    long pending = stats().getPending();
     if (pending > 0) {
       LOGGER.log(
           Level.WARNING,
-          "Endpoint {0} stops with {1} events undelivered, which are lost: the journal is in memory",
+          "Endpoint {0} stops with {1} events undelivered, which {2}",
           name,
-          Long.toString(pending));
+          Long.toString(pending),
+          operations.whatBecomesOfPending());
     }
   }
 }

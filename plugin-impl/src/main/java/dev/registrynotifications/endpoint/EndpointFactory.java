@@ -1,33 +1,36 @@
 package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.endpoint.Courier.Outlet;
 import dev.registrynotifications.endpoint.Endpoint.Identity;
 import dev.registrynotifications.endpoint.Endpoint.Running;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.EndpointStats;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Builds endpoints: the pipeline from cursor to HTTP, one line a hat. */
 public final class EndpointFactory {
 
-  private final EventLog log;
   private final String userAgent;
+  private final InstantSource clock;
 
   /**
    * Makes a factory.
    *
-   * @param log where the events are
    * @param userAgent sent with each request
+   * @param clock tells when something was given up
    */
-  public EndpointFactory(EventLog log, String userAgent) {
-    this.log = log;
+  public EndpointFactory(String userAgent, InstantSource clock) {
     this.userAgent = userAgent;
+    this.clock = clock;
   }
 
   /** Builds an endpoint that isn't running yet; events appended from now on are for it. */
-  public Endpoint create(EndpointConfig config) {
+  public Endpoint create(EndpointConfig config, EventLog log) {
     String name = config.name();
     EndpointStats stats = new EndpointStats();
     EventFilter filter = new EventFilter(config.ignore());
@@ -38,11 +41,22 @@ public final class EndpointFactory {
     sender = new NeverThrowingSender(name, sender);
     sender = new CountingSender(sender, stats);
     sender = new RetryingSender(name, sender, breaker, stopping, stats);
-    Cursor cursor = new DropReportingCursor(log, name, filter, stats);
-    Courier courier = new Courier(name, cursor, filter, sender, stats);
+
+    EndpointSubscriber subscriber = new EndpointSubscriber(name, filter, stats);
+    Cursor live = log.cursor(name, startFrom(config), subscriber);
+    DeadLetterOffice office = new DeadLetterOffice(name, log.deadLetters(name), clock);
+    Intake intake = new Intake(live, subscriber, office);
+    Packer packer = new Packer(log.status().id());
+    Courier courier = new Courier(name, intake, packer, new Outlet(sender, stopping), stats);
 
     Running running = new Running(courier, threadOf(name), stopping);
-    return new Endpoint(new Identity(name, config.displayUrl()), filter, stats, running);
+    Operations operations = new Operations(name, log, subscriber, intake, office, courier::wake);
+    operations.resumeReplay();
+    return new Endpoint(new Identity(name, config.displayUrl()), subscriber, operations, running);
+  }
+
+  private static StartFrom startFrom(EndpointConfig config) {
+    return StartFrom.valueOf(config.startFrom().name());
   }
 
   private static ExecutorService threadOf(String name) {

@@ -76,11 +76,14 @@ final class HttpSender implements Sender {
   }
 
   @Override
-  public DeliveryResult send(byte[] envelope) throws InterruptedException {
-    HttpRequest request = template.copy().POST(BodyPublishers.ofByteArray(envelope)).build();
+  public DeliveryResult send(Delivery delivery) throws InterruptedException {
+    HttpRequest.Builder request = template.copy();
+    delivery.headers().forEach(request::setHeader);
+    request.POST(BodyPublishers.ofByteArray(delivery.body()));
     try {
       HttpResponse<@Nullable Void> response =
-          client.send(request, head -> new BoundedDiscard(MAX_BODY_BYTES, config.timeout()));
+          client.send(
+              request.build(), head -> new BoundedDiscard(MAX_BODY_BYTES, config.timeout()));
       return new DeliveryResult.Answered(response.statusCode());
     } catch (ProtocolException e) {
       return new DeliveryResult.Garbled(brief(e));

@@ -11,9 +11,9 @@ record NeverThrowingSender(String endpoint, Sender delegate) implements Sender {
   private static final Logger LOGGER = System.getLogger(NeverThrowingSender.class.getName());
 
   @Override
-  public DeliveryResult send(byte[] envelope) throws InterruptedException {
+  public DeliveryResult send(Delivery delivery) throws InterruptedException {
     try {
-      return delegate.send(envelope);
+      return delegate.send(delivery);
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
       return new DeliveryResult.Garbled(e.getClass().getSimpleName());

@@ -1,5 +1,7 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
@@ -7,12 +9,15 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Sends again until the endpoint accepts, or is to stop while the breaker is open. Logs when the
- * breaker opens and closes, not each attempt.
+ * Sends again until the endpoint accepts, has refused just this {@value #REJECT_AFTER} times, or is
+ * to stop while the breaker is open. Logs when the breaker opens and closes, not each attempt.
  */
 final class RetryingSender implements Sender {
 
   private static final Logger LOGGER = System.getLogger(RetryingSender.class.getName());
+
+  /** So often an endpoint must refuse what it is sent before it isn't tried any more. */
+  static final int REJECT_AFTER = 3;
 
   private final String endpoint;
   private final Sender delegate;
@@ -30,15 +35,24 @@ final class RetryingSender implements Sender {
   }
 
   @Override
-  public DeliveryResult send(byte[] envelope) throws InterruptedException {
-    DeliveryResult result = delegate.send(envelope);
-    while (!result.isDelivered() && waitAfter(result)) {
-      result = delegate.send(envelope);
+  public DeliveryResult send(Delivery delivery) throws InterruptedException {
+    int rejections = 0;
+    for (int attempts = 1; ; attempts++) {
+      DeliveryResult result = delegate.send(delivery);
+      if (result.isDelivered()) {
+        recordAlive();
+        return result;
+      }
+      if (result instanceof Answered answered && answered.isRejection()) {
+        recordAlive();
+        if (++rejections == REJECT_AFTER) {
+          return new Rejected(answered.status(), attempts);
+        }
+        delayer.delay(Breaker.FIRST_PAUSE.multipliedBy(rejections));
+      } else if (!waitAfter(result)) {
+        return result;
+      }
     }
-    if (result.isDelivered()) {
-      recordSuccess();
-    }
-    return result;
   }
 
   /** Returns whether to try again: an endpoint that seems dead must not hold up a stop. */
@@ -67,12 +81,13 @@ final class RetryingSender implements Sender {
     return pause;
   }
 
-  private void recordSuccess() {
+  /** Also after a rejection, which proves the endpoint alive and is no matter for the breaker. */
+  private void recordAlive() {
     if (breaker.isOpen()) {
       stats.recordState(EndpointState.DELIVERING);
       LOGGER.log(
           Level.INFO,
-          "Endpoint {0} accepts events again; {1} pending",
+          "Endpoint {0} is well again; {1} pending",
           endpoint,
           Long.toString(stats.getPending()));
     }

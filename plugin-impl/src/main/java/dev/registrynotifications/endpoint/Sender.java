@@ -1,7 +1,7 @@
 package dev.registrynotifications.endpoint;
 
 /**
- * Sends an envelope to one endpoint. For one thread at a time.
+ * Sends deliveries to one endpoint. For one thread at a time.
  *
  * <p>What can be expected to go wrong is a {@link DeliveryResult}, not an exception.
  */
@@ -9,10 +9,10 @@ package dev.registrynotifications.endpoint;
 interface Sender {
 
   /**
-   * Sends the bytes and waits for how it ended.
+   * Sends it and waits for how it ended.
    *
    * @throws InterruptedException if the thread was interrupted; whether the endpoint has the
-   *     envelope isn't known then
+   *     delivery isn't known then
    */
-  DeliveryResult send(byte[] envelope) throws InterruptedException;
+  DeliveryResult send(Delivery delivery) throws InterruptedException;
 }

@@ -3,29 +3,34 @@ package dev.registrynotifications.journal;
 import java.util.Optional;
 
 /**
- * One endpoint's place in the log. Events are read in order and acknowledged in any order; what was
- * read and not acknowledged is read again after the cursor was closed and opened again.
+ * One subscriber's place in the log. Events are read in order and acknowledged in any order; what
+ * was read and not acknowledged is read again after the cursor was closed and opened again.
  *
- * <p>{@link #next} and {@link #close} are for one thread; {@link #ack} is for any.
+ * <p>{@link #next} and {@link #close} are for one thread; the others are for any.
  */
 public interface Cursor extends AutoCloseable {
 
-  /** How many events may be read beyond the oldest one that isn't acknowledged. */
+  /** How many sequences may be read beyond the oldest event that isn't acknowledged. */
   int WINDOW = 4096;
 
   /**
-   * The next event, without waiting: empty at the end of the log, and while the oldest event that
-   * isn't acknowledged lies a whole {@link #WINDOW} back.
+   * The next event that is for the subscriber, without waiting: empty at the end of the log, and
+   * while the oldest event that isn't acknowledged lies a whole {@link #WINDOW} back.
    */
   Optional<LoggedEvent> next();
 
   /**
-   * Says that the event of that sequence needn't be read again: delivered, or not for this
-   * endpoint. Saying it twice does no harm.
+   * Says that the event of that sequence needn't be read again. Saying it twice does no harm.
    *
    * @throws IllegalArgumentException if the cursor hasn't read that far
    */
   void ack(long sequence);
+
+  /**
+   * Whether nothing will come any more and all is acknowledged: only a replay ends, a live cursor
+   * never does.
+   */
+  boolean isFinished();
 
   /** Leaves the cursor where it is. */
   @Override

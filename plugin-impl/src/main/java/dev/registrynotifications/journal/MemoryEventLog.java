@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.UUID;
 
 /**
  * The log in memory: a sorted map from sequence to event, cut off at the head when every cursor is
- * past it, or when it grows over its bound.
+ * past it, or when it grows over its bound. It keeps nothing for a replay.
  *
  * <p>Rejected: a ring of fixed size, which would hold its memory while idle; and a queue from the
  * library, which can't be read by several cursors at several places.
@@ -23,10 +23,13 @@ final class MemoryEventLog implements EventLog {
   /** About what the map's entry, the event's objects and the array's header take, in bytes. */
   static final int RECORD_OVERHEAD = 200;
 
+  private static final int MAX_DEAD_LETTERS = 1_000;
+
   private final long maxBytes;
+  private final String id = UUID.randomUUID().toString();
 
   @GuardedBy("this")
-  private final NavigableMap<Long, LoggedEvent> records = new TreeMap<>();
+  private final NavigableMap<Long, Held> records = new TreeMap<>();
 
   @GuardedBy("this")
   private final Map<String, Place> places = new HashMap<>();
@@ -46,41 +49,98 @@ final class MemoryEventLog implements EventLog {
 
   @Override
   public long append(EventKey key, byte[] payload) {
-    List<Runnable> losses = new ArrayList<>();
-    long sequence = append(key, payload, losses);
+    List<Subscriber> losers = new ArrayList<>();
+    long sequence = append(key, payload, losers);
     // Only now: whoever is told may write to a log, and nobody shall wait for that.
-    losses.forEach(Runnable::run);
+    losers.forEach(loser -> loser.onDropped(1));
     return sequence;
   }
 
-  private synchronized long append(EventKey key, byte[] payload, List<Runnable> losses) {
+  private synchronized long append(EventKey key, byte[] payload, List<Subscriber> losers) {
     checkOpen();
-    LoggedEvent event = new LoggedEvent(++lastSequence, key, payload);
-    records.put(event.sequence(), event);
-    bytes += weight(event);
+    Held event = new Held(key, payload);
+    records.put(++lastSequence, event);
+    bytes += event.weight();
     while (bytes > maxBytes && records.size() > 1) {
-      LoggedEvent oldest = removeFirst();
-      places.values().forEach(place -> place.drop(oldest, losses));
+      long sequence = records.firstKey();
+      Held oldest = removeFirst();
+      places.values().forEach(place -> place.drop(sequence, oldest.key(), losers));
     }
-    return event.sequence();
+    return lastSequence;
   }
 
   @Override
-  public synchronized Cursor cursor(String name, Consumer<EventKey> onDropped) {
+  public Cursor cursor(String name, StartFrom start, Subscriber subscriber) {
+    Place place = open(name, start, subscriber);
+    subscriber.onBacklog(backlog(place), true);
+    return new MemoryCursor(place);
+  }
+
+  private synchronized Place open(String name, StartFrom start, Subscriber subscriber) {
     checkOpen();
-    Place place = places.computeIfAbsent(name, unused -> new Place(lastSequence, onDropped));
-    if (place.open) {
+    Place known = places.get(name);
+    if (known != null && known.open) {
       throw new IllegalStateException("Could not open cursor " + name + ": it is open");
     }
-    place.open = true;
-    place.onDropped = onDropped;
-    place.read = place.window.base();
-    return new MemoryCursor(place);
+    CursorPosition position = known == null ? beginning(start) : known.reopened();
+    Place place = new Place(position, subscriber);
+    places.put(name, place);
+    return place;
+  }
+
+  @GuardedBy("this")
+  private CursorPosition beginning(StartFrom start) {
+    boolean atEnd = start == StartFrom.LATEST || records.isEmpty();
+    return CursorPosition.at(atEnd ? lastSequence : records.firstKey() - 1, 0);
+  }
+
+  private synchronized long backlog(Place place) {
+    return records.tailMap(place.position.base(), false).entrySet().stream()
+        .filter(entry -> !place.position.isAcked(entry.getKey()))
+        .filter(entry -> place.subscriber.matches(entry.getValue().key()))
+        .count();
+  }
+
+  @Override
+  public synchronized void retain(Set<String> names) {
+    places.keySet().retainAll(names);
+    release();
+  }
+
+  @Override
+  public Cursor replay(String name, ReplayStart start, Subscriber subscriber) {
+    throw new IllegalStateException(
+        "Could not replay for "
+            + name
+            + ": the journal is in memory and keeps nothing that was delivered;"
+            + " set notifications.journal.type to file");
+  }
+
+  @Override
+  public Optional<Cursor> unfinishedReplay(String name, Subscriber subscriber) {
+    return Optional.empty();
+  }
+
+  @Override
+  public DeadLetters deadLetters(String name) {
+    return new MemoryDeadLetters(name, MAX_DEAD_LETTERS);
+  }
+
+  @Override
+  public boolean survivesStop() {
+    return false;
   }
 
   @Override
   public synchronized LogStatus status() {
-    return new LogStatus("memory", records.size(), bytes, maxBytes, lastSequence);
+    long first = records.isEmpty() ? 0 : records.firstKey();
+    return new LogStatus(
+        "memory",
+        id,
+        Optional.empty(),
+        new LogStatus.Contents(
+            records.size(), bytes, maxBytes, first, lastSequence, 0, records.size()),
+        0);
   }
 
   @Override
@@ -98,49 +158,59 @@ final class MemoryEventLog implements EventLog {
   }
 
   @GuardedBy("this")
-  private LoggedEvent removeFirst() {
-    LoggedEvent first = records.pollFirstEntry().getValue();
-    bytes -= weight(first);
+  private Held removeFirst() {
+    Held first = records.pollFirstEntry().getValue();
+    bytes -= first.weight();
     return first;
   }
 
   /** Lets go of what every cursor has acknowledged. */
   @GuardedBy("this")
   private void release() {
-    long done = places.values().stream().mapToLong(place -> place.window.base()).min().orElse(0);
+    long done =
+        places.values().stream()
+            .mapToLong(place -> place.position.base())
+            .min()
+            .orElse(lastSequence);
     while (!records.isEmpty() && records.firstKey() <= done) {
       removeFirst();
     }
   }
 
-  static long weight(LoggedEvent event) {
-    EventKey key = event.key();
-    long names = (long) key.mediaType().length() + key.repository().length() + key.tag().length();
-    return event.payload().length + names + RECORD_OVERHEAD;
+  /** An event and its key. */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; shared, not copied.
+  private record Held(EventKey key, byte[] payload) {
+
+    long weight() {
+      long names = (long) key.mediaType().length() + key.repository().length() + key.tag().length();
+      return payload.length + names + RECORD_OVERHEAD;
+    }
   }
 
   /** Where one cursor is, whether it is open or not. Guarded by the log. */
   private static final class Place {
 
-    private final AckWindow window;
-    private long read;
-    private boolean open;
-    private Consumer<EventKey> onDropped;
+    private final CursorPosition position;
+    private final Subscriber subscriber;
+    private boolean open = true;
 
-    Place(long base, Consumer<EventKey> onDropped) {
-      window = new AckWindow(base);
-      read = base;
-      this.onDropped = onDropped;
+    Place(CursorPosition position, Subscriber subscriber) {
+      this.position = position;
+      this.subscriber = subscriber;
     }
 
-    void drop(LoggedEvent event, List<Runnable> losses) {
-      boolean unread = event.sequence() > read || !open;
-      if (unread && !window.isAcked(event.sequence())) {
-        Consumer<EventKey> listener = onDropped;
-        losses.add(() -> listener.accept(event.key()));
+    CursorPosition reopened() {
+      return new CursorPosition(
+          position.base(), position.previousAtBase(), position.ackedBeyondBase());
+    }
+
+    void drop(long sequence, EventKey key, List<Subscriber> losers) {
+      boolean matches = subscriber.matches(key);
+      boolean unread = sequence > position.read() || !open;
+      if (matches && unread && !position.isAcked(sequence)) {
+        losers.add(subscriber);
       }
-      window.ackUpTo(event.sequence());
-      read = Math.max(read, event.sequence());
+      position.dropUpTo(sequence, matches ? sequence : 0);
     }
   }
 
@@ -155,37 +225,59 @@ final class MemoryEventLog implements EventLog {
     @Override
     public Optional<LoggedEvent> next() {
       synchronized (MemoryEventLog.this) {
-        Entry<Long, LoggedEvent> next = records.higherEntry(place.read);
-        while (next != null && place.window.isAcked(next.getKey())) {
-          next = records.higherEntry(next.getKey());
+        CursorPosition position = place.position;
+        Optional<LoggedEvent> found = Optional.empty();
+        var next = records.higherEntry(position.read());
+        while (found.isEmpty() && next != null && position.hasRoomFor(next.getKey())) {
+          found = look(next.getKey(), next.getValue());
+          next = records.higherEntry(position.read());
         }
-        if (next == null || !place.window.contains(next.getKey())) {
-          return Optional.empty();
-        }
-        place.read = next.getKey();
-        return Optional.of(next.getValue());
+        release();
+        return found;
       }
+    }
+
+    @GuardedBy("MemoryEventLog.this")
+    private Optional<LoggedEvent> look(long sequence, Held event) {
+      long previous = place.position.previous();
+      if (!place.subscriber.matches(event.key())) {
+        place.position.pass(sequence);
+        return Optional.empty();
+      }
+      return place.position.take(sequence)
+          ? Optional.of(new LoggedEvent(sequence, previous, event.key(), event.payload()))
+          : Optional.empty();
     }
 
     @Override
     public void ack(long sequence) {
       synchronized (MemoryEventLog.this) {
-        if (sequence > place.read) {
+        if (sequence > place.position.read()) {
           throw new IllegalArgumentException(
               "Could not acknowledge event "
                   + sequence
                   + ": the cursor has only read to "
-                  + place.read);
+                  + place.position.read());
         }
-        place.window.ack(sequence);
+        place.position.ack(sequence);
         release();
       }
     }
 
     @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
     public void close() {
+      int orphans;
       synchronized (MemoryEventLog.this) {
+        orphans = place.open ? place.position.orphans() : 0;
         place.open = false;
+      }
+      if (orphans > 0) {
+        place.subscriber.onDropped(orphans);
       }
     }
   }

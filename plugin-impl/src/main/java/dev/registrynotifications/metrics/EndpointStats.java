@@ -14,12 +14,23 @@ public final class EndpointStats {
   private final LongAdder events = new LongAdder();
   private final LongAdder delivered = new LongAdder();
   private final LongAdder dropped = new LongAdder();
+  private final LongAdder deadLettered = new LongAdder();
+  private final LongAdder replayed = new LongAdder();
   private final LongAdder filtered = new LongAdder();
   private final LongAdder successes = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder errors = new LongAdder();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
   private volatile EndpointState state = EndpointState.DELIVERING;
+  private volatile long backlog;
+  private volatile boolean backlogExact = true;
+  private volatile boolean replaying;
+
+  /** So many events were waiting when the endpoint was opened; all of them, if that is exact. */
+  public void recordBacklog(long waiting, boolean exact) {
+    backlog = waiting;
+    backlogExact = exact;
+  }
 
   /** An event for this endpoint is about to be appended. */
   public void recordEvent() {
@@ -36,9 +47,24 @@ public final class EndpointStats {
     delivered.increment();
   }
 
-  /** An event is lost for this endpoint. */
-  public void recordDropped() {
-    dropped.increment();
+  /** Events are lost for this endpoint. */
+  public void recordDropped(long lost) {
+    dropped.add(lost);
+  }
+
+  /** An event is given up and kept as a dead letter. */
+  public void recordDeadLettered() {
+    deadLettered.increment();
+  }
+
+  /** An event was sent again by a replay. */
+  public void recordReplayed() {
+    replayed.increment();
+  }
+
+  /** A replay has begun, or ended. */
+  public void recordReplaying(boolean underWay) {
+    replaying = underWay;
   }
 
   /** An attempt was answered with a status that counts as success. */
@@ -75,10 +101,27 @@ public final class EndpointStats {
     return events.sum();
   }
 
-  /** Events that came in and are neither delivered nor dropped. */
+  /** Events that waited or came in, and are neither delivered, dropped nor dead letters. */
   public long getPending() {
-    long done = delivered.sum() + dropped.sum();
-    return Math.max(0, events.sum() - done);
+    long done = delivered.sum() + dropped.sum() + deadLettered.sum();
+    return Math.max(0, backlog + events.sum() - done);
+  }
+
+  /** Whether all that waited when the endpoint was opened has been counted. */
+  public boolean isPendingExact() {
+    return backlogExact;
+  }
+
+  public long getDeadLettered() {
+    return deadLettered.sum();
+  }
+
+  public long getReplayed() {
+    return replayed.sum();
+  }
+
+  public boolean isReplaying() {
+    return replaying;
   }
 
   public long getFiltered() {

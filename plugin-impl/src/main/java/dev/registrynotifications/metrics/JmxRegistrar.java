@@ -60,10 +60,11 @@ public final class JmxRegistrar implements AutoCloseable {
    *
    * @param url without user information
    */
-  public void registerEndpoint(String name, String url, EndpointStats stats) {
+  public void registerEndpoint(
+      String name, String url, EndpointStats stats, EndpointOperations operations) {
     register(
         "Endpoint,name=" + ObjectName.quote(name),
-        new EndpointBean(name, url, stats),
+        new EndpointBean(name, url, stats, operations),
         EndpointMXBean.class);
   }
 

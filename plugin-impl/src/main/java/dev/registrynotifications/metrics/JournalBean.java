@@ -1,6 +1,7 @@
 package dev.registrynotifications.metrics;
 
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LogStatus.Contents;
 import dev.registrynotifications.management.JournalMXBean;
 
 /** The event log as JMX shows it. */
@@ -12,22 +13,56 @@ record JournalBean(EventLog log) implements JournalMXBean {
   }
 
   @Override
+  public String getLogId() {
+    return log.status().id();
+  }
+
+  @Override
+  public String getState() {
+    return log.status().trouble().map(trouble -> "buffering: " + trouble).orElse("writing");
+  }
+
+  @Override
   public long getRecords() {
-    return log.status().records();
+    return contents().records();
   }
 
   @Override
   public long getBytes() {
-    return log.status().bytes();
+    return contents().bytes();
   }
 
   @Override
   public long getMaxBytes() {
-    return log.status().maxBytes();
+    return contents().maxBytes();
+  }
+
+  @Override
+  public long getFirstSequence() {
+    return contents().firstSequence();
   }
 
   @Override
   public long getLastSequence() {
-    return log.status().lastSequence();
+    return contents().lastSequence();
+  }
+
+  @Override
+  public int getSegments() {
+    return contents().segments();
+  }
+
+  @Override
+  public int getBuffered() {
+    return contents().buffered();
+  }
+
+  @Override
+  public long getDamages() {
+    return log.status().damages();
+  }
+
+  private Contents contents() {
+    return log.status().contents();
   }
 }

@@ -7,16 +7,18 @@ import com.google.common.eventbus.EventBus;
 import dev.registrynotifications.Events;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.Ignore;
-import dev.registrynotifications.config.StartFrom;
 import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.RecordingSubscriber;
+import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.NodeStats;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +29,10 @@ import org.junit.jupiter.api.Test;
 class BroadcasterTest {
 
   private final EventLog log = EventLog.inMemory(1024 * 1024);
-  private final EndpointFactory factory = new EndpointFactory(log, "test/1");
+  private final EndpointFactory factory = new EndpointFactory("test/1", InstantSource.system());
   private final NodeStats stats = new NodeStats();
-  private final Cursor cursor = log.cursor("observer", key -> {});
+  private final Cursor cursor =
+      log.cursor("observer", StartFrom.LATEST, RecordingSubscriber.ofAll());
 
   @AfterEach
   void closeLog() {
@@ -67,6 +70,8 @@ class BroadcasterTest {
 
     assertThat(ci.stats().getEvents()).isEqualTo(1);
     assertThat(deaf.stats().getEvents()).isZero();
+    assertThat(deaf.stats().getFiltered()).isEqualTo(1);
+    assertThat(ci.stats().getFiltered()).isZero();
   }
 
   @Test
@@ -102,6 +107,7 @@ class BroadcasterTest {
             10,
             Duration.ofSeconds(1),
             new Ignore(Set.of(), ignoredActions),
-            StartFrom.LATEST));
+            dev.registrynotifications.config.StartFrom.LATEST),
+        log);
   }
 }

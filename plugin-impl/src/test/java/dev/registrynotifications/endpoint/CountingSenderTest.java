@@ -23,7 +23,7 @@ class CountingSenderTest {
             stats);
 
     for (int i = 0; i < 5; i++) {
-      sender.send(new byte[0]);
+      sender.send(new Delivery(new byte[0], Map.of()));
     }
 
     assertThat(stats.getFailures()).isEqualTo(2);

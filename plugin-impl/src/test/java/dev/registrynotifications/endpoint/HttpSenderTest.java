@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class HttpSenderTest {
 
-  private static final byte[] ENVELOPE = "{\"events\": []}".getBytes(UTF_8);
+  private static final byte[] BODY = "{\"events\": []}".getBytes(UTF_8);
+  private static final Delivery ENVELOPE = new Delivery(BODY, Map.of());
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration ENOUGH_FOR_HEADERS = Duration.ofSeconds(2);
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -92,6 +93,24 @@ class HttpSenderTest {
         .containsEntry("Authorization", List.of("Bearer x"))
         .containsEntry("X-both", List.of("one", "two"))
         .containsEntry("User-agent", List.of("mine"));
+  }
+
+  @Test
+  void sendsTheHeadersOfADeliveryWithThatDeliveryOnly() throws InterruptedException {
+    answer(exchange -> exchange.sendResponseHeaders(200, -1));
+    HttpSender sender = sender("/", Map.of(), LONG);
+    Map<String, String> own =
+        Map.of(Delivery.SEQUENCE_HEADER, "log; 5-5; previous=3", Delivery.REPLAY_HEADER, "true");
+
+    sender.send(new Delivery(BODY, own));
+    sender.send(ENVELOPE);
+
+    assertThat(headers.remove())
+        .containsEntry("Registry-notifications-sequence", List.of("log; 5-5; previous=3"))
+        .containsEntry("Registry-notifications-replay", List.of("true"))
+        .containsEntry("User-agent", List.of("test/1"));
+    assertThat(headers.remove())
+        .doesNotContainKeys("Registry-notifications-sequence", "Registry-notifications-replay");
   }
 
   @Test

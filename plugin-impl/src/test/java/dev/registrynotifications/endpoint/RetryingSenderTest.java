@@ -3,11 +3,13 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryingSenderTest {
 
-  private static final byte[] ENVELOPE = "envelope".getBytes(UTF_8);
+  private static final Delivery ENVELOPE = new Delivery("envelope".getBytes(UTF_8), Map.of());
+
+  private static final Duration BACKOFF = Duration.ofSeconds(1);
 
   private final EndpointStats stats = new EndpointStats();
-  private final List<Duration> pauses = new ArrayList<>();
+  private final NotingDelayer delayer = new NotingDelayer(this::noteState);
   private final List<EndpointState> statesWhilePausing = new ArrayList<>();
-  private boolean stopping;
 
   @Test
   void sendsOnceWhatIsAccepted() throws InterruptedException {
@@ -29,7 +32,7 @@ class RetryingSenderTest {
     assertThat(retrying(sender).send(ENVELOPE).isDelivered()).isTrue();
 
     assertThat(sender.attempts()).containsExactly("envelope");
-    assertThat(pauses).isEmpty();
+    assertThat(delayer.pauses()).isEmpty();
   }
 
   @ParameterizedTest
@@ -60,7 +63,7 @@ class RetryingSenderTest {
 
     retrying(new ScriptedSender(failures)).send(ENVELOPE);
 
-    assertThat(pauses)
+    assertThat(delayer.pauses())
         .containsExactly(
             Duration.ofMillis(10),
             Duration.ofMillis(20),
@@ -81,7 +84,7 @@ class RetryingSenderTest {
   void triesOnThroughAStopUntilTheBreakerOpens() throws InterruptedException {
     ScriptedSender recovering =
         new ScriptedSender(ScriptedSender.failed(), ScriptedSender.failed());
-    stopping = true;
+    delayer.stop();
 
     assertThat(retrying(recovering).send(ENVELOPE).isDelivered()).isTrue();
   }
@@ -91,33 +94,126 @@ class RetryingSenderTest {
     ScriptedSender dead =
         new ScriptedSender(
             ScriptedSender.failed(), ScriptedSender.failed(), ScriptedSender.failed());
-    stopping = true;
+    delayer.stop();
 
     assertThat(retrying(dead).send(ENVELOPE).isDelivered()).isFalse();
     assertThat(dead.attempts()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 415, 422})
+  void rejectsWhatIsRefusedThreeTimes(int status) throws InterruptedException {
+    ScriptedSender sender = ScriptedSender.answering(status, 3);
+
+    assertThat(retrying(sender).send(ENVELOPE)).isEqualTo(new Rejected(status, 3));
+
+    assertThat(sender.attempts()).hasSize(3);
+    assertThat(delayer.pauses()).containsExactly(Duration.ofMillis(10), Duration.ofMillis(20));
+  }
+
+  @Test
+  void doesNotOpenTheBreakerForWhatIsRefused() throws InterruptedException {
+    ScriptedSender sender = ScriptedSender.answering(422, 30);
+    RetryingSender retrying = retrying(sender);
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(retrying.send(ENVELOPE)).isEqualTo(new Rejected(422, 3));
+    }
+
+    assertThat(sender.attempts()).hasSize(30);
+    assertThat(statesWhilePausing).containsOnly(EndpointState.DELIVERING);
+    assertThat(delayer.pauses()).allMatch(pause -> pause.compareTo(BACKOFF) < 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 403, 404, 410, 429, 500, 503})
+  void neverRejectsWhenTheEndpointIsAtFault(int status) throws InterruptedException {
+    ScriptedSender sender = ScriptedSender.answering(status, 50);
+
+    assertThat(retrying(sender).send(ENVELOPE).isDelivered()).isTrue();
+
+    assertThat(sender.attempts()).hasSize(51);
+  }
+
+  @Test
+  void takesWhatWasRefusedTwiceAndThenAccepted() throws InterruptedException {
+    ScriptedSender sender = ScriptedSender.answering(400, 2);
+
+    assertThat(retrying(sender).send(ENVELOPE).isDelivered()).isTrue();
+  }
+
+  @Test
+  void countsRefusalsThroughOtherFailures() throws InterruptedException {
+    ScriptedSender sender =
+        new ScriptedSender(
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(503),
+            ScriptedSender.failed(),
+            ScriptedSender.answered(400),
+            ScriptedSender.answered(500),
+            ScriptedSender.answered(413));
+
+    assertThat(retrying(sender).send(ENVELOPE)).isEqualTo(new Rejected(413, 6));
+    assertThat(statesWhilePausing).containsOnly(EndpointState.DELIVERING);
+  }
+
+  @Test
+  void countsRefusalsOfEachDeliveryAnew() throws InterruptedException {
+    ScriptedSender sender =
+        new ScriptedSender(
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(200),
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(422));
+    RetryingSender retrying = retrying(sender);
+
+    assertThat(retrying.send(ENVELOPE).isDelivered()).isTrue();
+    assertThat(retrying.send(ENVELOPE).isDelivered()).isTrue();
+  }
+
+  @Test
+  void takesARefusalForASignOfLifeAndSaysSoOnce() throws InterruptedException {
+    ScriptedSender sender =
+        new ScriptedSender(
+            ScriptedSender.failed(),
+            ScriptedSender.failed(),
+            ScriptedSender.failed(),
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(422),
+            ScriptedSender.answered(422));
+
+    try (RecordedLog log = RecordedLog.of(RetryingSender.class)) {
+      assertThat(retrying(sender).send(ENVELOPE)).isEqualTo(new Rejected(422, 6));
+
+      assertThat(log.lines())
+          .containsExactly(
+              "WARNING Endpoint ci is backing off: refused; 0 pending, next attempts every 1000 ms",
+              "INFO Endpoint ci is well again; 0 pending");
+    }
+    assertThat(statesWhilePausing)
+        .containsExactly(
+            EndpointState.DELIVERING,
+            EndpointState.DELIVERING,
+            EndpointState.BACKING_OFF,
+            EndpointState.DELIVERING,
+            EndpointState.DELIVERING);
+    assertThat(stats.getState()).isEqualTo(EndpointState.DELIVERING);
+  }
+
+  @Test
+  void comesToAnEndWithWhatIsRefusedWhenItIsToStop() throws InterruptedException {
+    delayer.stop();
+
+    assertThat(retrying(ScriptedSender.answering(422, 3)).send(ENVELOPE))
+        .isEqualTo(new Rejected(422, 3));
+  }
+
   private RetryingSender retrying(Sender delegate) {
-    return new RetryingSender("ci", delegate, breaker(), new NotingDelayer(), stats);
+    return new RetryingSender("ci", delegate, new Breaker(3, BACKOFF), delayer, stats);
   }
 
-  private static Breaker breaker() {
-    return new Breaker(3, Duration.ofSeconds(1));
-  }
-
-  /** Waits no time, and notes how long it should have. */
-  private final class NotingDelayer implements Delayer {
-
-    @Override
-    public void delay(Duration pause) {
-      pauses.add(pause);
-      statesWhilePausing.add(stats.getState());
-    }
-
-    @Override
-    public boolean delayUnlessStopping(Duration pause) {
-      delay(pause);
-      return !stopping;
-    }
+  private void noteState() {
+    statesWhilePausing.add(stats.getState());
   }
 }

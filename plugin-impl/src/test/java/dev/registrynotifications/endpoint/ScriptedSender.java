@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -18,8 +19,19 @@ final class ScriptedSender implements Sender {
     script.addAll(Arrays.asList(results));
   }
 
+  /** Gets that answer so often, then success. */
+  static ScriptedSender answering(int status, int times) {
+    return new ScriptedSender(
+        Collections.nCopies(times, answered(status)).toArray(DeliveryResult[]::new));
+  }
+
   static DeliveryResult answered(int status) {
     return new DeliveryResult.Answered(status);
+  }
+
+  /** What a sender ends with that has tried often enough. */
+  static DeliveryResult rejected(int status) {
+    return new DeliveryResult.Rejected(status, RetryingSender.REJECT_AFTER);
   }
 
   static DeliveryResult failed() {
@@ -27,8 +39,8 @@ final class ScriptedSender implements Sender {
   }
 
   @Override
-  public DeliveryResult send(byte[] envelope) {
-    attempts.add(new String(envelope, UTF_8));
+  public DeliveryResult send(Delivery delivery) {
+    attempts.add(new String(delivery.body(), UTF_8));
     return script.isEmpty() ? answered(200) : script.remove();
   }
 

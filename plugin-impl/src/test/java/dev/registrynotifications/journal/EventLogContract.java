@@ -3,11 +3,16 @@ package dev.registrynotifications.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.event.Action;
+import dev.registrynotifications.journal.RecordingSubscriber.Backlog;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,16 +22,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every event log does, whatever it keeps its events in. */
-abstract class EventLogContract {
+public abstract class EventLogContract {
 
-  static final EventKey KEY = new EventKey(Action.PUSH, "application/x", "team/app", "v1");
+  protected static final EventKey KEY =
+      new EventKey(Action.PUSH, "application/x", "team/app", "v1");
+  private static final EventKey OTHER = new EventKey(Action.PULL, "", "team/app", "");
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
   private EventLog log;
 
   /** A new, empty log with room for what the contract appends. */
-  abstract EventLog newLog();
+  protected abstract EventLog newLog() throws IOException;
 
   @BeforeEach
-  void openLog() {
+  void openLog() throws IOException {
     log = newLog();
   }
 
@@ -231,6 +240,171 @@ abstract class EventLogContract {
     }
   }
 
+  @Test
+  void handsOutOnlyWhatMatches() {
+    Cursor pushes = log.cursor("pushes", StartFrom.LATEST, subscriberTo(KEY));
+    Cursor pulls = log.cursor("pulls", StartFrom.LATEST, subscriberTo(OTHER));
+    append("push 1");
+    append(OTHER, "pull 1");
+    append("push 2");
+
+    assertThat(drain(pushes)).containsExactly("push 1", "push 2");
+    assertThat(drain(pulls)).containsExactly("pull 1");
+  }
+
+  @Test
+  void saysWhichMatchingEventCameBefore() {
+    Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+    append(OTHER, "pull");
+    long first = append("a");
+    append(OTHER, "pull");
+    append(OTHER, "pull");
+    long second = append("b");
+    append("c");
+
+    assertThat(next(cursor).previous()).isZero();
+    cursor.ack(first);
+    assertThat(next(cursor).previous()).isEqualTo(first);
+    assertThat(next(cursor).previous()).isEqualTo(second);
+  }
+
+  @Test
+  void saysTheSameOfTheEventBeforeWhenItIsReadAgain() {
+    Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+    for (int i = 0; i < 6; i++) {
+      append("event " + i);
+      append(OTHER, "pull");
+    }
+    List<LoggedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      events.add(next(cursor));
+    }
+    cursor.ack(events.get(4).sequence());
+    cursor.ack(events.get(0).sequence());
+    cursor.ack(events.get(2).sequence());
+    cursor.close();
+
+    Cursor reopened = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+
+    for (int i : List.of(1, 3, 5)) {
+      LoggedEvent again = next(reopened);
+      assertThat(again.sequence()).isEqualTo(events.get(i).sequence());
+      assertThat(again.previous()).isEqualTo(events.get(i - 1).sequence());
+    }
+    assertThat(reopened.next()).isEmpty();
+  }
+
+  @Test
+  void remembersTheEventBeforeWhenAllWereAcknowledged() {
+    Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+    append("a");
+    long second = append("b");
+    append(OTHER, "pull");
+    drain(cursor);
+    cursor.close();
+
+    append(OTHER, "pull");
+    append("c");
+    Cursor reopened = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+
+    assertThat(next(reopened).previous()).isEqualTo(second);
+  }
+
+  @Test
+  void countsWhatWaitsForACursorAndMatches() {
+    Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriberTo(KEY));
+    append("a");
+    append(OTHER, "pull");
+    append("b");
+    append("c");
+    next(cursor);
+    cursor.ack(next(cursor).sequence());
+    cursor.close();
+    RecordingSubscriber subscriber = subscriberTo(KEY);
+
+    Cursor reopened = log.cursor("ci", StartFrom.LATEST, subscriber);
+    append("later");
+
+    await().atMost(DEADLINE).until(() -> subscriber.backlog().equals(new Backlog(2, true)));
+    assertThat(drain(reopened)).containsExactly("a", "c", "later");
+  }
+
+  @Test
+  void countsNoBacklogForANewCursorAtTheEnd() {
+    append("before");
+    RecordingSubscriber subscriber = RecordingSubscriber.ofAll();
+
+    log.cursor("ci", StartFrom.LATEST, subscriber);
+
+    await().atMost(DEADLINE).until(() -> subscriber.backlog().equals(new Backlog(0, true)));
+  }
+
+  @Test
+  void startsANewCursorAtTheOldestEventIfItIsToldTo() {
+    Cursor holding = cursor("holding");
+    append("a");
+    append("b");
+    RecordingSubscriber subscriber = RecordingSubscriber.ofAll();
+
+    Cursor cursor = log.cursor("ci", StartFrom.EARLIEST, subscriber);
+    append("c");
+
+    await().atMost(DEADLINE).until(() -> subscriber.backlog().equals(new Backlog(2, true)));
+    assertThat(drain(cursor)).containsExactly("a", "b", "c");
+    assertThat(drain(holding)).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void startsAtTheOldestEventOfAnEmptyLog() {
+    Cursor cursor = log.cursor("ci", StartFrom.EARLIEST, RecordingSubscriber.ofAll());
+    append("a");
+
+    assertThat(drain(cursor)).containsExactly("a");
+  }
+
+  @Test
+  void leavesAKnownCursorWhereItIsWhereverANewOneWouldStart() {
+    Cursor cursor = cursor("ci");
+    Cursor holding = cursor("holding");
+    append("a");
+    drain(cursor);
+    cursor.close();
+    append("b");
+
+    assertThat(drain(log.cursor("ci", StartFrom.EARLIEST, RecordingSubscriber.ofAll())))
+        .containsExactly("b");
+    assertThat(drain(holding)).containsExactly("a", "b");
+  }
+
+  @Test
+  void keepsAClosedCursorWhoseNameIsInUse() {
+    cursor("ci").close();
+    append("a");
+
+    log.retain(Set.of("ci", "scanner"));
+    append("b");
+
+    assertThat(drain(cursor("ci"))).containsExactly("a", "b");
+  }
+
+  @Test
+  void refusesCursorsAfterItWasClosed() {
+    log.close();
+
+    assertThatThrownBy(() -> cursor("ci")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void staysTheSameLogWhileItIsOpen() {
+    String id = log.status().id();
+    long sequence = append("a");
+
+    assertThat(id).isNotBlank();
+    assertThat(log.status().id()).isEqualTo(id);
+    assertThat(log.status().trouble()).isEmpty();
+    assertThat(log.status().contents().lastSequence()).isEqualTo(sequence);
+  }
+
   private Void appendAll(int appender, int events) {
     for (int i = 0; i < events; i++) {
       append(appender + ":" + i);
@@ -242,37 +416,59 @@ abstract class EventLogContract {
     return Integer.parseInt(payload.substring(payload.indexOf(':') + 1));
   }
 
-  final EventLog log() {
+  protected final EventLog log() {
     return log;
   }
 
-  final Cursor cursor(String name) {
-    return log.cursor(name, EventLogContract::failOnDrop);
+  /** A cursor to all events that must not lose any. */
+  protected final Cursor cursor(String name) {
+    return log.cursor(name, StartFrom.LATEST, new Greedy());
   }
 
-  private static void failOnDrop(EventKey key) {
-    throw new AssertionError("dropped " + key);
+  private static RecordingSubscriber subscriberTo(EventKey key) {
+    return RecordingSubscriber.of(key::equals);
   }
 
-  final long append(String payload) {
-    return log.append(KEY, payload.getBytes(UTF_8));
+  protected final long append(String payload) {
+    return append(KEY, payload);
   }
 
-  static String payload(Optional<LoggedEvent> event) {
+  protected final long append(EventKey key, String payload) {
+    return log.append(key, payload.getBytes(UTF_8));
+  }
+
+  protected static String payload(Optional<LoggedEvent> event) {
     return new String(event.orElseThrow().payload(), UTF_8);
   }
 
-  private static LoggedEvent next(Cursor cursor) {
+  protected static LoggedEvent next(Cursor cursor) {
     return cursor.next().orElseThrow();
   }
 
   /** Reads to the end, acknowledging what it reads: otherwise the window would end it. */
-  static List<String> drain(Cursor cursor) {
+  protected static List<String> drain(Cursor cursor) {
     List<String> payloads = new ArrayList<>();
     for (Optional<LoggedEvent> next = cursor.next(); next.isPresent(); next = cursor.next()) {
       payloads.add(payload(next));
       cursor.ack(next.get().sequence());
     }
     return payloads;
+  }
+
+  /** Wants every event, and loses none. */
+  private static final class Greedy implements Subscriber {
+
+    @Override
+    public boolean matches(EventKey key) {
+      return true;
+    }
+
+    @Override
+    public void onBacklog(long events, boolean exact) {}
+
+    @Override
+    public void onDropped(long events) {
+      throw new AssertionError("dropped " + events);
+    }
   }
 }

@@ -1,20 +1,35 @@
 package dev.registrynotifications.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.registrynotifications.event.Action;
+import dev.registrynotifications.journal.DeadLetter;
+import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LogStatus;
+import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JmxRegistrarTest {
 
@@ -23,7 +38,7 @@ class JmxRegistrarTest {
   @Test
   void showsAnEndpointsFigures() throws JMException {
     EndpointStats stats = new EndpointStats();
-    new JmxRegistrar(server, "run-1").registerEndpoint("ci", "http://ci.example.com/", stats);
+    register("ci", "http://ci.example.com/", stats, new FakeOperations());
     stats.recordEvent();
     stats.recordEvent();
     stats.recordEvent();
@@ -31,7 +46,7 @@ class JmxRegistrarTest {
     stats.recordError();
     stats.recordSuccess(200);
     stats.recordDelivered();
-    stats.recordDropped();
+    stats.recordDropped(1);
     stats.recordFiltered();
     stats.recordState(EndpointState.BACKING_OFF);
 
@@ -76,13 +91,179 @@ class JmxRegistrarTest {
     assertThat(journal.getRecords()).isZero();
     assertThat(journal.getBytes()).isZero();
     assertThat(journal.getLastSequence()).isZero();
+    assertThat(journal.getState()).isEqualTo("writing");
+    assertThat(journal.getDamages()).isZero();
+  }
+
+  @Test
+  void showsWhatWaitedBeforeTheStartAndWhatBecameOfIt() throws JMException {
+    EndpointStats stats = new EndpointStats();
+    FakeOperations operations = new FakeOperations();
+    operations.keep(letter(7, "{}"));
+    register("ci", "", stats, operations);
+    stats.recordBacklog(10, false);
+    stats.recordEvent();
+    stats.recordDelivered();
+    stats.recordDropped(3);
+    stats.recordDeadLettered();
+    stats.recordReplayed();
+    stats.recordReplayed();
+    stats.recordReplaying(true);
+
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+
+    assertThat(bean.getPending()).isEqualTo(6);
+    assertThat(bean.isPendingExact()).isFalse();
+    assertThat(bean.getDropped()).isEqualTo(3);
+    assertThat(bean.getDeadLettered()).isEqualTo(1);
+    assertThat(bean.getDeadLetters()).isEqualTo(1);
+    assertThat(bean.getReplayed()).isEqualTo(2);
+    assertThat(bean.isReplaying()).isTrue();
+  }
+
+  @Test
+  void replaysFromASequenceOrATime() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    FakeOperations others = new FakeOperations();
+    register("ci", "", new EndpointStats(), operations);
+    register("scanner", "", new EndpointStats(), others);
+
+    bean("Endpoint,name=\"ci\"", EndpointMXBean.class).replayFrom(42);
+    bean("Endpoint,name=\"scanner\"", EndpointMXBean.class).replaySince("2026-11-24T08:30:00Z");
+
+    assertThat(operations.replays()).containsExactly(new ReplayStart.AtSequence(42));
+    assertThat(others.replays())
+        .containsExactly(new ReplayStart.Since(Instant.parse("2026-11-24T08:30:00Z")));
+  }
+
+  @Test
+  void tellsOperatorsWhyAReplayIsRefused() throws JMException {
+    register("ci", "", new EndpointStats(), new FakeOperations());
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+    bean.replayFrom(1);
+
+    assertThatThrownBy(() -> bean.replayFrom(1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a replay is under way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "yesterday", "2026-11-24", "2026-11-24 08:30:00", "1764000000"})
+  void saysHowToWriteATime(String time) throws JMException {
+    FakeOperations operations = new FakeOperations();
+    register("ci", "", new EndpointStats(), operations);
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+
+    assertThatThrownBy(() -> bean.replaySince(time))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("\"" + time + "\" is no time; write it as in 2026-11-24T08:30:00Z");
+    assertThat(operations.replays()).isEmpty();
+  }
+
+  @Test
+  void listsDeadLetters() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    operations.keep(letter(7, "{\"id\": \"é\"}"));
+    operations.keep(letter(9, "{}"));
+    register("ci", "", new EndpointStats(), operations);
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+
+    List<DeadLetterView> letters = bean.listDeadLetters(1);
+
+    assertThat(letters).hasSize(1);
+    DeadLetterView letter = letters.get(0);
+    assertThat(letter.getSequence()).isEqualTo(7);
+    assertThat(letter.getAction()).isEqualTo("push");
+    assertThat(letter.getRepository()).isEqualTo("team/app");
+    assertThat(letter.getTag()).isEqualTo("v1");
+    assertThat(letter.getEvent()).isEqualTo("{\"id\": \"é\"}");
+    assertThat(letter.getTime()).isEqualTo("2026-11-24T08:30:00Z");
+    assertThat(letter.getAttempts()).isEqualTo(3);
+    assertThat(letter.getLastStatus()).isEqualTo(422);
+    assertThat(letter.getReason()).isEqualTo("it answered 422");
+    assertThat(bean.listDeadLetters(10)).hasSize(2);
+  }
+
+  @Test
+  void showsDeadLettersToToolsThatKnowNoClassOfOurs() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    operations.keep(letter(7, "{}"));
+    register("ci", "", new EndpointStats(), operations);
+
+    Object listed =
+        server.invoke(
+            new ObjectName("dev.registrynotifications:type=Endpoint,name=\"ci\""),
+            "listDeadLetters",
+            new Object[] {10},
+            new String[] {"int"});
+
+    assertThat(listed).isInstanceOf(CompositeData[].class);
+    CompositeData letter = ((CompositeData[]) listed)[0];
+    assertThat(letter.getCompositeType().keySet())
+        .containsExactlyInAnyOrder(
+            "sequence",
+            "action",
+            "repository",
+            "tag",
+            "event",
+            "time",
+            "attempts",
+            "lastStatus",
+            "reason");
+    assertThat(letter.get("sequence")).isEqualTo(7L);
+  }
+
+  @Test
+  void redrivesAndPurgesDeadLetters() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    operations.keep(letter(7, "{}"));
+    operations.keep(letter(9, "{}"));
+    register("ci", "", new EndpointStats(), operations);
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+
+    assertThat(bean.redriveDeadLetter(9)).isTrue();
+    assertThat(bean.redriveDeadLetter(1)).isFalse();
+    assertThat(operations.redriven()).containsExactly(9L, 1L);
+    assertThat(bean.redriveDeadLetters()).isEqualTo(2);
+    assertThat(operations.redriven()).containsExactly(9L, 1L, 7L, 9L);
+
+    assertThat(bean.purgeDeadLetters()).isEqualTo(2);
+    assertThat(bean.getDeadLetters()).isZero();
+  }
+
+  @Test
+  void showsAJournalInTrouble() throws JMException {
+    EventLog log = mock(EventLog.class);
+    when(log.status())
+        .thenReturn(
+            new LogStatus(
+                "file",
+                "log-1",
+                Optional.of("no space left"),
+                new LogStatus.Contents(100, 2000, 3000, 5, 104, 2, 7),
+                3));
+    new JmxRegistrar(server, "run-1").registerJournal(log);
+
+    JournalMXBean journal = bean("Journal", JournalMXBean.class);
+
+    assertThat(journal.getType()).isEqualTo("file");
+    assertThat(journal.getLogId()).isEqualTo("log-1");
+    assertThat(journal.getState()).isEqualTo("buffering: no space left");
+    assertThat(journal.getRecords()).isEqualTo(100);
+    assertThat(journal.getBytes()).isEqualTo(2000);
+    assertThat(journal.getMaxBytes()).isEqualTo(3000);
+    assertThat(journal.getFirstSequence()).isEqualTo(5);
+    assertThat(journal.getLastSequence()).isEqualTo(104);
+    assertThat(journal.getSegments()).isEqualTo(2);
+    assertThat(journal.getBuffered()).isEqualTo(7);
+    assertThat(journal.getDamages()).isEqualTo(3);
   }
 
   @Test
   void takesAnyEndpointName() throws JMException {
     String name = "a/b:c*d,e=f\"g?h";
 
-    new JmxRegistrar(server, "run-1").registerEndpoint(name, "", new EndpointStats());
+    register(name, "", new EndpointStats(), new FakeOperations());
 
     assertThat(bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class).getName())
         .isEqualTo(name);
@@ -92,8 +273,8 @@ class JmxRegistrarTest {
   void tellsASecondPluginOfTheSameProcessFromTheFirst() throws JMException {
     JmxRegistrar first = new JmxRegistrar(server, "run-1");
     JmxRegistrar second = new JmxRegistrar(server, "run-2");
-    first.registerEndpoint("ci", "http://first/", new EndpointStats());
-    second.registerEndpoint("ci", "http://second/", new EndpointStats());
+    first.registerEndpoint("ci", "http://first/", new EndpointStats(), new FakeOperations());
+    second.registerEndpoint("ci", "http://second/", new EndpointStats(), new FakeOperations());
 
     assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getUrl())
         .isEqualTo("http://first/");
@@ -105,12 +286,27 @@ class JmxRegistrarTest {
   void leavesNothingBehind() throws JMException {
     int before = server.getMBeanCount();
     JmxRegistrar registrar = new JmxRegistrar(server, "run-1");
-    registrar.registerEndpoint("ci", "", new EndpointStats());
+    registrar.registerEndpoint("ci", "", new EndpointStats(), new FakeOperations());
     registrar.registerJournal(EventLog.inMemory(1));
 
     registrar.close();
 
     assertThat(server.getMBeanCount()).isEqualTo(before);
+  }
+
+  private void register(
+      String name, String url, EndpointStats stats, EndpointOperations operations) {
+    new JmxRegistrar(server, "run-1").registerEndpoint(name, url, stats, operations);
+  }
+
+  private static DeadLetter letter(long sequence, String event) {
+    EventKey key = new EventKey(Action.PUSH, "application/x", "team/app", "v1");
+    return new DeadLetter(
+        new LoggedEvent(sequence, 0, key, event.getBytes(UTF_8)),
+        Instant.parse("2026-11-24T08:30:00Z"),
+        3,
+        422,
+        "it answered 422");
   }
 
   private <T> T bean(String keys, Class<T> type) throws JMException {

@@ -1,0 +1,57 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.journal.DeadLetter;
+import dev.registrynotifications.journal.DeadLetters;
+import dev.registrynotifications.journal.LoggedEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Keeps the events that an endpoint rejects, and gives them out again. */
+record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource clock) {
+
+  private static final Logger LOGGER = System.getLogger(DeadLetterOffice.class.getName());
+
+  void keep(LoggedEvent event, Rejected why) {
+    letters.add(
+        new DeadLetter(event, clock.instant(), why.attempts(), why.status(), why.toString()));
+    LOGGER.log(
+        Level.WARNING,
+        "Endpoint {0} doesn''t take event {1} ({2} of {3}): {4}; it is a dead letter now",
+        endpoint,
+        Long.toString(event.sequence()),
+        event.key().action().word(),
+        event.key().repository(),
+        why);
+  }
+
+  /** A letter on its way once more; empty if there is none of that sequence any longer. */
+  Optional<Parcel> parcel(long sequence) {
+    return letters.find(sequence).map(letter -> new RedrivenParcel(letter.event(), this));
+  }
+
+  void close() {
+    letters.close();
+  }
+
+  /** A dead letter that is tried once more; it stays one until it is delivered. */
+  private record RedrivenParcel(LoggedEvent event, DeadLetterOffice office) implements Parcel {
+
+    @Override
+    public boolean isReplayed() {
+      return true;
+    }
+
+    @Override
+    public void delivered() {
+      office.letters.remove(event.sequence());
+    }
+
+    @Override
+    public void rejected(Rejected why) {
+      office.keep(event, why);
+    }
+  }
+}

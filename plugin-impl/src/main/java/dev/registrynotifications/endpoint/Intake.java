@@ -1,0 +1,158 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.journal.Cursor;
+import dev.registrynotifications.journal.LoggedEvent;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a courier gets events from: live ones, replayed ones and redriven dead letters, in turn, so
+ * that none of them waits for the others' end. Confined to the courier's thread, but for {@link
+ * #replay} and {@link #redrive}.
+ */
+final class Intake implements AutoCloseable {
+
+  private final Cursor live;
+  private final EndpointSubscriber subscriber;
+  private final DeadLetterOffice office;
+  private final Queue<Cursor> newReplays = new ConcurrentLinkedQueue<>();
+  private final Queue<Long> redrives = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<Supplier<Optional<Parcel>>> turns = new ArrayDeque<>();
+  private @Nullable Cursor replay;
+
+  Intake(Cursor live, EndpointSubscriber subscriber, DeadLetterOffice office) {
+    this.live = live;
+    this.subscriber = subscriber;
+    this.office = office;
+    turns.add(this::nextLive);
+    turns.add(this::nextReplayed);
+    turns.add(this::nextRedriven);
+  }
+
+  /** Sends what that cursor gives, too, until it is finished. For any thread. */
+  void replay(Cursor cursor) {
+    newReplays.add(cursor);
+  }
+
+  /** Sends a dead letter once more. For any thread. */
+  void redrive(long sequence) {
+    redrives.add(sequence);
+  }
+
+  /** What is to be sent next; empty if there is nothing at the moment. */
+  Optional<Parcel> next() {
+    for (int i = 0; i < turns.size(); i++) {
+      Supplier<Optional<Parcel>> turn = turns.remove();
+      turns.add(turn);
+      Optional<Parcel> parcel = turn.get();
+      if (parcel.isPresent()) {
+        return parcel;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Parcel> nextLive() {
+    Optional<LoggedEvent> next = live.next();
+    if (next.isEmpty()) {
+      subscriber.caughtUp();
+    }
+    return next.map(event -> new LiveParcel(event, live, subscriber, office));
+  }
+
+  private Optional<Parcel> nextReplayed() {
+    for (Cursor cursor = currentReplay(); cursor != null; cursor = currentReplay()) {
+      Cursor current = cursor;
+      Optional<LoggedEvent> next = current.next();
+      if (next.isPresent() || !current.isFinished()) {
+        return next.map(event -> new ReplayedParcel(event, current, subscriber, office));
+      }
+      replay = null;
+      // Told first: once it is closed another replay may begin, which is told, too.
+      subscriber.replayed();
+      current.close();
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Cursor currentReplay() {
+    if (replay == null) {
+      replay = newReplays.poll();
+    }
+    return replay;
+  }
+
+  private Optional<Parcel> nextRedriven() {
+    for (Long sequence = redrives.poll(); sequence != null; sequence = redrives.poll()) {
+      Optional<Parcel> parcel = office.parcel(sequence);
+      if (parcel.isPresent()) {
+        return parcel;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    if (replay != null) {
+      replay.close();
+    }
+    Iterator<Cursor> waiting = newReplays.iterator();
+    waiting.forEachRemaining(Cursor::close);
+    office.close();
+  }
+
+  /** An event on its first way. */
+  private record LiveParcel(
+      LoggedEvent event, Cursor cursor, EndpointSubscriber subscriber, DeadLetterOffice office)
+      implements Parcel {
+
+    @Override
+    public boolean isReplayed() {
+      return false;
+    }
+
+    @Override
+    public void delivered() {
+      cursor.ack(event.sequence());
+      subscriber.stats().recordDelivered();
+    }
+
+    @Override
+    public void rejected(Rejected why) {
+      office.keep(event, why);
+      cursor.ack(event.sequence());
+      subscriber.stats().recordDeadLettered();
+    }
+  }
+
+  /** An event of a replay. */
+  private record ReplayedParcel(
+      LoggedEvent event, Cursor cursor, EndpointSubscriber subscriber, DeadLetterOffice office)
+      implements Parcel {
+
+    @Override
+    public boolean isReplayed() {
+      return true;
+    }
+
+    @Override
+    public void delivered() {
+      cursor.ack(event.sequence());
+      subscriber.stats().recordReplayed();
+    }
+
+    @Override
+    public void rejected(Rejected why) {
+      office.keep(event, why);
+      cursor.ack(event.sequence());
+    }
+  }
+}

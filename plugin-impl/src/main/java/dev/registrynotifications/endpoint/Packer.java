@@ -1,0 +1,39 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.wire.EnvelopeCodec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a delivery of an event: the envelope around its bytes, and the headers that let a receiver
+ * see what it missed. The same event gives the same delivery, before and after a restart.
+ */
+final class Packer {
+
+  private final EnvelopeCodec codec = new EnvelopeCodec();
+  private final String logId;
+
+  /** Packs what comes from the log of that id. */
+  Packer(String logId) {
+    this.logId = logId;
+  }
+
+  Delivery pack(LoggedEvent event, boolean replayed) {
+    byte[] body = codec.envelope(List.of(event.payload()));
+    String sequence = sequence(event);
+    return new Delivery(
+        body,
+        replayed
+            ? Map.of(Delivery.SEQUENCE_HEADER, sequence, Delivery.REPLAY_HEADER, "true")
+            : Map.of(Delivery.SEQUENCE_HEADER, sequence));
+  }
+
+  private String sequence(LoggedEvent event) {
+    long sequence = event.sequence();
+    String place = logId + "; " + sequence + "-" + sequence;
+    return event.previous() == LoggedEvent.UNKNOWN
+        ? place
+        : place + "; previous=" + event.previous();
+  }
+}

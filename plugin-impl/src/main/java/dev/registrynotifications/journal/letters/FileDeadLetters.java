@@ -1,0 +1,299 @@
+package dev.registrynotifications.journal.letters;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.registrynotifications.journal.DeadLetter;
+import dev.registrynotifications.journal.DeadLetters;
+import dev.registrynotifications.journal.segment.DamageListener;
+import dev.registrynotifications.journal.segment.Disk;
+import dev.registrynotifications.journal.segment.RecordView;
+import dev.registrynotifications.journal.segment.Segment;
+import dev.registrynotifications.journal.segment.SegmentReader;
+import dev.registrynotifications.journal.segment.SegmentWriter;
+import dev.registrynotifications.journal.segment.Segments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Dead letters in segments of the log's format. A letter is on the disk when {@link #add} returns;
+ * one that is forgotten is overruled by a later record, and its space comes back when its segment
+ * goes, or when no letter is left. Which letters there are, and where, is kept in the heap: some 60
+ * bytes each.
+ */
+public final class FileDeadLetters implements DeadLetters {
+
+  private static final Logger LOGGER = System.getLogger(FileDeadLetters.class.getName());
+  private static final int SEGMENTS = 4;
+
+  private final String name;
+  private final long maxBytes;
+  private final InstantSource clock;
+  private final Segments segments;
+
+  @GuardedBy("this")
+  private final TreeMap<Long, Place> places = new TreeMap<>();
+
+  @GuardedBy("this")
+  private SegmentWriter writer;
+
+  /** Where a letter's record ends, which is as good as where it begins. */
+  private record Place(long ordinal, long end) {}
+
+  private FileDeadLetters(
+      String name, long maxBytes, InstantSource clock, Segments segments, SegmentWriter writer) {
+    this.name = name;
+    this.maxBytes = maxBytes;
+    this.clock = clock;
+    this.segments = segments;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens the dead letters in a directory, which belongs to the owner of the log around it.
+   *
+   * @param name whose they are, for people
+   * @param maxBytes how many bytes they may take before the oldest go
+   */
+  public static FileDeadLetters open(
+      Disk disk,
+      Path directory,
+      String name,
+      long maxBytes,
+      InstantSource clock,
+      DamageListener damages)
+      throws IOException {
+    Files.createDirectories(directory);
+    Segments segments = Segments.open(disk, directory, damages);
+    FileDeadLetters letters =
+        new FileDeadLetters(name, maxBytes, clock, segments, segments.resumeLast());
+    try {
+      letters.load();
+    } catch (IOException e) {
+      letters.close();
+      throw e;
+    }
+    return letters;
+  }
+
+  private synchronized void load() throws IOException {
+    TreeMap<Long, Place> found = new TreeMap<>();
+    for (Segment segment : segments.all()) {
+      visit(
+          segment,
+          (record, place) -> {
+            if (record.hasPayload()) {
+              found.put(record.sequence(), place);
+            } else {
+              found.remove(record.sequence());
+            }
+          });
+    }
+    places.putAll(found);
+  }
+
+  @Override
+  public synchronized void add(DeadLetter letter) {
+    long sequence = letter.event().sequence();
+    try {
+      write(LetterFormat.encode(letter), sequence, letter.time().toEpochMilli());
+    } catch (IOException e) {
+      throw failure("keep dead letter " + sequence, e);
+    }
+    places.put(sequence, new Place(writer.segment().ordinal(), writer.segment().length()));
+  }
+
+  @GuardedBy("this")
+  private void write(byte[] record, long sequence, long time) throws IOException {
+    if (writer.segment().length() >= maxBytes / SEGMENTS) {
+      roll();
+    }
+    writer.write(record, sequence, time);
+    if (!writer.trySync()) {
+      // What it has may not be on the disk, and nobody can know: the next letter begins another.
+      roll();
+      writer.write(record, sequence, time);
+      writer.sync();
+    }
+  }
+
+  @GuardedBy("this")
+  private void roll() throws IOException {
+    beginSegment();
+    while (segments.all().size() > SEGMENTS) {
+      drop(segments.all().get(0));
+    }
+  }
+
+  @GuardedBy("this")
+  private void beginSegment() throws IOException {
+    SegmentWriter next = segments.createNext();
+    segments.add(next.segment());
+    SegmentWriter before = writer;
+    writer = next;
+    before.close();
+  }
+
+  @GuardedBy("this")
+  private void drop(Segment oldest) throws IOException {
+    int lost = delete(oldest);
+    if (lost > 0) {
+      LOGGER.log(
+          Level.WARNING,
+          "The oldest {0} dead letters of {1} are lost: the newer ones need their space",
+          Integer.toString(lost),
+          name);
+    }
+  }
+
+  /** Deletes a file, and returns how many letters went with it. */
+  @GuardedBy("this")
+  private int delete(Segment oldest) throws IOException {
+    int before = places.size();
+    segments.remove(oldest);
+    places.values().removeIf(place -> place.ordinal() == oldest.ordinal());
+    return before - places.size();
+  }
+
+  @Override
+  public synchronized List<DeadLetter> list(int most) {
+    Map<Long, Place> current = Map.copyOf(places);
+    List<DeadLetter> listed = new ArrayList<>();
+    for (Segment segment : segments.all()) {
+      visitQuietly(
+          segment,
+          (record, place) -> {
+            if (listed.size() < most && place.equals(current.get(record.sequence()))) {
+              listed.add(LetterFormat.decode(record));
+            }
+          });
+    }
+    return listed;
+  }
+
+  @Override
+  public synchronized Optional<DeadLetter> find(long sequence) {
+    Place wanted = places.get(sequence);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    List<DeadLetter> found = new ArrayList<>();
+    for (Segment segment : segments.all()) {
+      if (segment.ordinal() == wanted.ordinal()) {
+        visitQuietly(
+            segment,
+            (record, place) -> {
+              if (place.equals(wanted)) {
+                found.add(LetterFormat.decode(record));
+              }
+            });
+      }
+    }
+    return found.stream().findFirst();
+  }
+
+  private void visitQuietly(Segment segment, LetterVisitor visitor) {
+    try {
+      visit(segment, visitor);
+    } catch (IOException e) {
+      throw failure("read the dead letters", e);
+    }
+  }
+
+  private void visit(Segment segment, LetterVisitor visitor) throws IOException {
+    try (SegmentReader reader = segments.read(segment)) {
+      while (reader.advance(segment.length())) {
+        visitor.visit(reader.current(), new Place(segment.ordinal(), reader.position()));
+      }
+    }
+  }
+
+  /** Is shown the records of a segment, and where they are. */
+  @FunctionalInterface
+  private interface LetterVisitor {
+    void visit(RecordView record, Place place);
+  }
+
+  @Override
+  public synchronized List<Long> sequences() {
+    return List.copyOf(places.keySet());
+  }
+
+  @Override
+  public synchronized int count() {
+    return places.size();
+  }
+
+  @Override
+  public synchronized void remove(long sequence) {
+    Optional<DeadLetter> letter = find(sequence);
+    if (letter.isEmpty()) {
+      places.remove(sequence);
+      return;
+    }
+    try {
+      byte[] forgotten = LetterFormat.encodeForgotten(letter.get().event(), clock.instant());
+      write(forgotten, sequence, clock.millis());
+    } catch (IOException e) {
+      throw failure("forget dead letter " + sequence, e);
+    }
+    places.remove(sequence);
+    reclaimIfEmpty();
+  }
+
+  /** The letter is gone; if its space can't be had back now, it is with the next one. */
+  @GuardedBy("this")
+  private void reclaimIfEmpty() {
+    if (places.isEmpty()) {
+      try {
+        deleteAll();
+      } catch (IOException e) {
+        LOGGER.log(Level.DEBUG, "Could not delete the dead letters' files of {0}: {1}", name, e);
+      }
+    }
+  }
+
+  @Override
+  public synchronized int purge() {
+    try {
+      return deleteAll();
+    } catch (IOException e) {
+      throw failure("purge the dead letters", e);
+    }
+  }
+
+  /** Deletes all files but a new one, and returns how many letters went with them. */
+  @GuardedBy("this")
+  private int deleteAll() throws IOException {
+    int deleted = 0;
+    if (segments.records() > 0) {
+      beginSegment();
+      while (segments.all().size() > 1) {
+        deleted += delete(segments.all().get(0));
+      }
+    }
+    return deleted;
+  }
+
+  private UncheckedIOException failure(String what, IOException cause) {
+    return new UncheckedIOException(
+        "Could not " + what + " of " + name + ": " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw failure("close the dead letters", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Dead letters in files. */
+@NullMarked
+package dev.registrynotifications.journal.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.registrynotifications.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.event.Action;
+import dev.registrynotifications.journal.DeadLetter;
+import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.metrics.EndpointStats;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+
+  private static final ReplayStart START = new ReplayStart.AtSequence(1);
+
+  private final EventLog log = mock(EventLog.class);
+  private final EndpointStats stats = new EndpointStats();
+  private final EndpointSubscriber subscriber =
+      new EndpointSubscriber("ci", new EventFilter(new Ignore(Set.of(), Set.of())), stats);
+  private final FlakyDeadLetters letters = new FlakyDeadLetters();
+  private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> Instant.EPOCH);
+  private final Intake intake = new Intake(new ScriptedCursor(), subscriber, office);
+  private final AtomicInteger wakes = new AtomicInteger();
+  private final Operations operations =
+      new Operations("ci", log, subscriber, intake, office, wakes::incrementAndGet);
+
+  @Test
+  void beginsAReplayAndWakesTheCourier() {
+    when(log.replay(eq("ci"), eq(START), any())).thenReturn(new ScriptedCursor(event(1)));
+
+    operations.replay(START);
+
+    assertThat(stats.isReplaying()).isTrue();
+    assertThat(wakes).hasValue(1);
+    assertThat(sequences()).containsExactly(1L);
+  }
+
+  @Test
+  void changesNothingWhenTheLogRefusesAReplay() {
+    IllegalStateException refusal = new IllegalStateException("a replay is under way");
+    when(log.replay(eq("ci"), eq(START), any())).thenThrow(refusal);
+
+    assertThatThrownBy(() -> operations.replay(START)).isSameAs(refusal);
+
+    assertThat(stats.isReplaying()).isFalse();
+    assertThat(sequences()).isEmpty();
+  }
+
+  @Test
+  void goesOnWithAReplayThatWasCutShort() {
+    when(log.unfinishedReplay(eq("ci"), any()))
+        .thenReturn(Optional.of(new ScriptedCursor(event(5))));
+
+    operations.resumeReplay();
+
+    assertThat(stats.isReplaying()).isTrue();
+    assertThat(sequences()).containsExactly(5L);
+  }
+
+  @Test
+  void hasNothingToGoOnWithByDefault() {
+    when(log.unfinishedReplay(eq("ci"), any())).thenReturn(Optional.empty());
+
+    operations.resumeReplay();
+
+    assertThat(stats.isReplaying()).isFalse();
+  }
+
+  @Test
+  void redrivesOneDeadLetter() {
+    keepLetters(3, 1);
+
+    assertThat(operations.redrive(3)).isTrue();
+
+    assertThat(wakes).hasValue(1);
+    assertThat(sequences()).containsExactly(3L);
+  }
+
+  @Test
+  void saysThatThereIsNoSuchDeadLetter() {
+    assertThat(operations.redrive(3)).isFalse();
+    assertThat(wakes).hasValue(0);
+  }
+
+  @Test
+  void redrivesAllDeadLettersInTheOrderOfTheLog() {
+    keepLetters(3, 1, 2);
+
+    assertThat(operations.redriveAll()).isEqualTo(3);
+
+    assertThat(wakes).hasValue(1);
+    assertThat(sequences()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void showsAndPurgesDeadLetters() {
+    keepLetters(3, 1);
+
+    assertThat(operations.countDeadLetters()).isEqualTo(2);
+    assertThat(operations.listDeadLetters(1))
+        .extracting(letter -> letter.event().sequence())
+        .containsExactly(3L);
+    assertThat(operations.purge()).isEqualTo(2);
+    assertThat(operations.countDeadLetters()).isZero();
+  }
+
+  @Test
+  void saysWhatBecomesOfWhatIsPending() {
+    when(log.survivesStop()).thenReturn(true, false);
+
+    assertThat(operations.whatBecomesOfPending())
+        .isEqualTo("stay in the journal and go out after the next start");
+    assertThat(operations.whatBecomesOfPending()).isEqualTo("are lost: the journal is in memory");
+  }
+
+  private void keepLetters(long... sequences) {
+    for (long sequence : sequences) {
+      letters.add(new DeadLetter(event(sequence), Instant.EPOCH, 3, 400, "before"));
+    }
+  }
+
+  private List<Long> sequences() {
+    List<Long> sequences = new ArrayList<>();
+    for (Optional<Parcel> next = intake.next(); next.isPresent(); next = intake.next()) {
+      sequences.add(next.get().event().sequence());
+    }
+    return sequences;
+  }
+
+  private static LoggedEvent event(long sequence) {
+    EventKey key = new EventKey(Action.PUSH, "x", "a", "");
+    return new LoggedEvent(sequence, sequence - 1, key, new byte[0]);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.journal.Cursor;
+import dev.registrynotifications.journal.LoggedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the events that it was made of, and keeps what it is told. */
+final class ScriptedCursor implements Cursor {
+
+  private final Deque<LoggedEvent> events = new ArrayDeque<>();
+  private final List<Long> acked = new ArrayList<>();
+  private int inFlight;
+  private int failures;
+  private boolean closed;
+  private Runnable whenClosed = () -> {};
+
+  ScriptedCursor(LoggedEvent... given) {
+    events.addAll(Arrays.asList(given));
+  }
+
+  /** Can't be read so often before it goes on. */
+  void fail(int times) {
+    failures = times;
+  }
+
+  void whenClosed(Runnable action) {
+    whenClosed = action;
+  }
+
+  @Override
+  public Optional<LoggedEvent> next() {
+    if (failures > 0) {
+      failures--;
+      throw new UncheckedIOException(new IOException("no disk"));
+    }
+    Optional<LoggedEvent> next = Optional.ofNullable(events.poll());
+    next.ifPresent(event -> inFlight++);
+    return next;
+  }
+
+  @Override
+  public void ack(long sequence) {
+    acked.add(sequence);
+    inFlight--;
+  }
+
+  @Override
+  public boolean isFinished() {
+    return events.isEmpty() && inFlight == 0;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    whenClosed.run();
+  }
+
+  List<Long> acked() {
+    return acked;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+}
