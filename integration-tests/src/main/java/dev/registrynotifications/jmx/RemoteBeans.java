@@ -65,12 +65,17 @@ public final class RemoteBeans implements AutoCloseable {
     return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
   }
 
-  /** Leaves the other process; its agent stays. */
+  /**
+   * Leaves the other process; its agent stays. If the process has ended, there is none to leave.
+   */
   @Override
   public void close() {
     try {
       connector.close();
     } catch (IOException e) {
+      if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+        return;
+      }
       throw new UncheckedIOException(
           "Could not disconnect from process " + pid + ": " + e.getMessage(), e);
     }
