@@ -1,0 +1,190 @@
+package dev.registrynotifications.bench;
+
+import dev.registrynotifications.bench.Measurement.Latency;
+import dev.registrynotifications.bench.Measurement.Method;
+import dev.registrynotifications.bench.Measurement.Rate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * Measures everything and prints it in Markdown to the standard output; how it goes on goes to the
+ * standard error. Takes names of parts, for less than everything, and JMH's own options, to measure
+ * longer or to profile.
+ */
+public final class Benchmarks {
+
+  private static final String PER_EVENT = "gc.alloc.rate.norm";
+
+  private final Options base;
+  private final PrintStream out;
+
+  private Benchmarks(Options base, PrintStream out) {
+    this.base = base;
+    this.out = out;
+  }
+
+  /** Runs all of them. */
+  public static void main(String[] args)
+      throws CommandLineOptionException, RunnerException, IOException {
+    Benchmarks benchmarks = new Benchmarks(new CommandLineOptions(args), System.out);
+    benchmarks.environment();
+    benchmarks.run("latency", benchmarks::latencies);
+    benchmarks.run("throughput", benchmarks::rates);
+    benchmarks.run("endpoints", benchmarks::cursors);
+    benchmarks.run("fsync", benchmarks::synced);
+    benchmarks.run("reading", benchmarks::reading);
+    benchmarks.run("pending", () -> new PendingScenario().run(System.out));
+  }
+
+  /** Runs a part, unless others were asked for. */
+  private void run(String name, Part part) throws RunnerException, IOException {
+    List<String> wanted = base.getIncludes();
+    if (wanted.isEmpty() || wanted.contains(name)) {
+      part.run();
+    }
+  }
+
+  /** Makes a table. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws RunnerException, IOException;
+  }
+
+  private void environment() throws IOException {
+    out.printf(
+        "%s %s, %d processors, load %.1f; Java %s; file system %s; a payload has %d bytes.%n",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        System.getProperty("java.runtime.version"),
+        Files.getFileStore(BenchDirectory.root()).type(),
+        SampleEvents.payloadBytes());
+    out.println("Each figure is a median, with the lowest and the highest value in brackets.");
+  }
+
+  private void latencies() throws RunnerException {
+    Table table =
+        new Table(
+            out,
+            "How long it takes, in microseconds",
+            List.of("what", "threads", "p50", "p99", "p99.9"));
+    for (int threads : new int[] {1, 2, 4, 8}) {
+      latency(table, "encode", append("encode", threads, "file", 4));
+      latency(table, "append", append("append", threads, "file", 4));
+      latency(table, "encode and append", append("encodeAndAppend", threads, "file", 4));
+    }
+    for (int threads : new int[] {1, 2}) {
+      latency(table, "append, log in memory", append("append", threads, "memory", 4));
+      latency(table, "plain write", append("append", threads, "plain", 0));
+    }
+  }
+
+  private void latency(Table table, String what, Measurement measurement) throws RunnerException {
+    Latency latency = measurement.latency();
+    table.row(
+        List.of(
+            what,
+            Integer.toString(measurement.threads()),
+            latency.p50().print(),
+            latency.p99().print(),
+            latency.p999().print()));
+  }
+
+  private void rates() throws RunnerException {
+    Table table =
+        new Table(
+            out, "How many a second", List.of("what", "threads", "events/s", "bytes allocated"));
+    for (int threads : new int[] {1, 4, 8}) {
+      rate(table, "append", append("append", threads, "file", 4));
+      rate(table, "encode and append", append("encodeAndAppend", threads, "file", 4));
+      rate(table, "append, log in memory", append("append", threads, "memory", 4));
+      rate(table, "plain write", append("append", threads, "plain", 0));
+    }
+  }
+
+  private void rate(Table table, String what, Measurement measurement) throws RunnerException {
+    Rate rate = measurement.rate();
+    table.row(
+        List.of(
+            what,
+            Integer.toString(measurement.threads()),
+            rate.perSecond().print(),
+            rate.secondary(PER_EVENT).print()));
+  }
+
+  private void cursors() throws RunnerException {
+    Table table =
+        new Table(
+            out,
+            "Append on one thread, by the number of endpoints",
+            List.of("endpoints", "p50, µs", "p99, µs", "events/s"));
+    for (int cursors : new int[] {1, 4, 16}) {
+      Measurement append = append("append", 1, "file", cursors);
+      Latency latency = append.latency();
+      table.row(
+          List.of(
+              Integer.toString(cursors),
+              latency.p50().print(),
+              latency.p99().print(),
+              append.rate().perSecond().print()));
+    }
+  }
+
+  private Measurement append(String method, int threads, String log, int cursors) {
+    return new Measurement(
+        base,
+        new Method(AppendBenchmark.class, method),
+        threads,
+        List.of("log", log, "cursors", Integer.toString(cursors)));
+  }
+
+  private void synced() throws RunnerException {
+    Table table =
+        new Table(
+            out,
+            "Append with fsync: always",
+            List.of("threads", "p50, µs", "p99, µs", "events/s", "fsyncs/s", "events per fsync"));
+    for (int threads : new int[] {1, 8}) {
+      Measurement append =
+          new Measurement(
+              base, new Method(SyncedAppendBenchmark.class, "append"), threads, List.of());
+      Latency latency = append.latency();
+      Rate rate = append.rate();
+      Spread syncs = rate.secondary("syncs");
+      table.row(
+          List.of(
+              Integer.toString(threads),
+              latency.p50().print(),
+              latency.p99().print(),
+              rate.perSecond().print(),
+              syncs.print(),
+              Spread.print(rate.perSecond().median() / syncs.median())));
+    }
+  }
+
+  private void reading() throws RunnerException {
+    Table table =
+        new Table(
+            out,
+            "Read and acknowledge through one cursor",
+            List.of("events in flight", "events/s", "bytes allocated"));
+    for (String inFlight : new String[] {"1", "64"}) {
+      Rate rate =
+          new Measurement(
+                  base,
+                  new Method(CursorBenchmark.class, "readAndAcknowledge"),
+                  1,
+                  List.of("inFlight", inFlight))
+              .rate();
+      table.row(List.of(inFlight, rate.perSecond().print(), rate.secondary(PER_EVENT).print()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.registrynotifications.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A million events wait for a dead endpoint. The process is killed, starts again, stops in order,
+ * and starts once more. Each life is a process of its own.
+ */
+final class PendingScenario {
+
+  private static final int EVENTS = 1_000_000;
+  private static final int ROUNDS = 3;
+  private static final double MEGABYTE = 1 << 20;
+
+  private final List<Map<String, Double>> filled = new ArrayList<>();
+  private final List<Map<String, Double>> killed = new ArrayList<>();
+  private final List<Map<String, Double>> stopped = new ArrayList<>();
+
+  void run(PrintStream out) throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      System.err.printf("# One million pending, round %d of %d%n", round + 1, ROUNDS);
+      try (BenchDirectory directory = BenchDirectory.make()) {
+        filled.add(life("fill", directory));
+        killed.add(life("reopen", directory));
+        stopped.add(life("reopen", directory));
+      }
+    }
+    print(out);
+  }
+
+  /** Killed when it has said all: {@code reopen} has closed the log by then. */
+  private static Map<String, Double> life(String what, BenchDirectory directory)
+      throws IOException {
+    Process process = start(what, directory);
+    Map<String, Double> figures = new HashMap<>();
+    try (BufferedReader lines = process.inputReader()) {
+      while (!figures.containsKey("end")) {
+        String line = lines.readLine();
+        if (line == null) {
+          throw new IOException("the process of " + what + " has ended");
+        }
+        String[] words = line.split(" ", 2);
+        figures.put(words[0], Double.valueOf(words[1]));
+      }
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
+    figures.put("disk", (double) directory.bytes());
+    return figures;
+  }
+
+  private static Process start(String what, BenchDirectory directory) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx64m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PendingProcess.class.getName(),
+            what,
+            directory.path().toString(),
+            Integer.toString(EVENTS))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private void print(PrintStream out) {
+    Table table =
+        new Table(
+            out,
+            "One million pending: %,d events, heap of 64 MB".formatted(EVENTS),
+            List.of("what", "after filling", "started after kill -9", "started after a stop"));
+    row(table, "disk, bytes an event", "disk", EVENTS);
+    row(table, "heap in use, MB", "heap", MEGABYTE);
+    row(table, "… with nothing pending, MB", "idleHeap", MEGABYTE);
+    row(table, "opened after, ms", "open", 1);
+    row(table, "first event read after, ms", "first", 1);
+    row(table, "backlog counted after, ms", "exact", 1);
+    row(table, "backlog, events", "backlog", 1);
+  }
+
+  private void row(Table table, String what, String figure, double unit) {
+    table.row(
+        List.of(
+            what,
+            cell(filled, figure, unit),
+            cell(killed, figure, unit),
+            cell(stopped, figure, unit)));
+  }
+
+  private static String cell(List<Map<String, Double>> lives, String figure, double unit) {
+    boolean known = lives.stream().allMatch(life -> life.containsKey(figure));
+    return known
+        ? Spread.of(lives.stream().mapToDouble(life -> requireNonNull(life.get(figure)) / unit))
+            .print()
+        : "";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.registrynotifications.bench;
+
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Several measurements of the same thing, in ascending order. */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+record Spread(double[] values) {
+
+  static Spread of(DoubleStream values) {
+    return new Spread(values.sorted().toArray());
+  }
+
+  double median() {
+    int middle = values.length / 2;
+    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  }
+
+  /** The median, and the lowest and the highest in brackets. */
+  String print() {
+    return "%s (%s–%s)"
+        .formatted(print(median()), print(values[0]), print(values[values.length - 1]));
+  }
+
+  /** About three digits, or all before the point. */
+  static String print(double value) {
+    int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+}
