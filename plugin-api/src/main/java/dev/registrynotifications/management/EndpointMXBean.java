@@ -17,7 +17,9 @@ public interface EndpointMXBean {
   /** Where events are sent, without user information. */
   String getUrl();
 
-  /** {@code delivering}, {@code backing off} or {@code stopped}. */
+  /**
+   * {@code delivering}, {@code backing off}, {@code waiting for the journal} or {@code stopped}.
+   */
   String getState();
 
   /**
@@ -88,10 +90,14 @@ public interface EndpointMXBean {
    */
   List<DeadLetterView> listDeadLetters(int most);
 
-  /** Sends one dead letter again; it stays one until it is delivered. False if there is none. */
+  /**
+   * Sends one dead letter again, soon; it stays one until it is delivered.
+   *
+   * @return false if there is none of that sequence
+   */
   boolean redriveDeadLetter(long sequence);
 
-  /** Sends all dead letters again, and tells how many there are. */
+  /** Sends all dead letters again, soon, and tells how many there are. */
   int redriveDeadLetters();
 
   /** Throws all dead letters away, and tells how many there were. */

@@ -117,6 +117,7 @@ final class Courier implements Runnable {
 
   private void tellJournalFails(String why) {
     if (!journalFails) {
+      stats.recordState(EndpointState.WAITING_FOR_JOURNAL);
       LOGGER.log(
           Level.ERROR,
           "Endpoint {0} waits for the journal: {1}; next attempts every {2} ms",
@@ -129,6 +130,7 @@ final class Courier implements Runnable {
 
   private void tellJournalWorks() {
     if (journalFails) {
+      stats.recordState(EndpointState.DELIVERING);
       LOGGER.log(Level.INFO, "Endpoint {0} can use the journal again", endpoint);
     }
     journalFails = false;

@@ -5,7 +5,10 @@ import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.ReplayStart;
 import dev.registrynotifications.metrics.EndpointOperations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an operator does with an endpoint. For any thread; nothing here waits for the endpoint.
@@ -21,14 +24,21 @@ record Operations(
     Runnable wake)
     implements EndpointOperations {
 
+  private static final Logger LOGGER = System.getLogger(Operations.class.getName());
+
   /** Goes on with what was replayed when the process ended. */
   void resumeReplay() {
-    log.unfinishedReplay(endpoint, subscriber.forReplay()).ifPresent(this::begin);
+    Optional<Cursor> unfinished = log.unfinishedReplay(endpoint, subscriber.forReplay());
+    if (unfinished.isPresent()) {
+      begin(unfinished.get());
+      LOGGER.log(Level.INFO, "Endpoint {0} goes on with a replay from before", endpoint);
+    }
   }
 
   @Override
   public void replay(ReplayStart start) {
     begin(log.replay(endpoint, start, subscriber.forReplay()));
+    LOGGER.log(Level.INFO, "Endpoint {0} is sent again what the journal has: {1}", endpoint, start);
     wake.run();
   }
 
@@ -69,11 +79,22 @@ record Operations(
     List<Long> sequences = office.letters().sequences();
     sequences.forEach(intake::redrive);
     wake.run();
+    LOGGER.log(
+        Level.INFO,
+        "Endpoint {0} is sent all {1} dead letters again",
+        endpoint,
+        Integer.toString(sequences.size()));
     return sequences.size();
   }
 
   @Override
   public int purge() {
-    return office.letters().purge();
+    int purged = office.letters().purge();
+    LOGGER.log(
+        Level.INFO,
+        "The {0} dead letters of endpoint {1} were thrown away",
+        Integer.toString(purged),
+        endpoint);
+    return purged;
   }
 }

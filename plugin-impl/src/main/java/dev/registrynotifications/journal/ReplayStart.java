@@ -10,12 +10,22 @@ public sealed interface ReplayStart {
    *
    * @param sequence the sequence
    */
-  record AtSequence(long sequence) implements ReplayStart {}
+  record AtSequence(long sequence) implements ReplayStart {
+    @Override
+    public String toString() {
+      return "from sequence " + sequence + " on";
+    }
+  }
 
   /**
    * With the first event that was appended then or later.
    *
    * @param time the time, by the clock of the node that appended
    */
-  record Since(Instant time) implements ReplayStart {}
+  record Since(Instant time) implements ReplayStart {
+    @Override
+    public String toString() {
+      return "since " + time;
+    }
+  }
 }

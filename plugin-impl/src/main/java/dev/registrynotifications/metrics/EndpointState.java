@@ -6,6 +6,8 @@ public enum EndpointState {
   DELIVERING("delivering"),
   /** Too many attempts in a row failed; the next one waits. */
   BACKING_OFF("backing off"),
+  /** The journal can't be read, or can't take what became of an event; it is tried again. */
+  WAITING_FOR_JOURNAL("waiting for the journal"),
   /** Nothing is sent any more. */
   STOPPED("stopped");
 

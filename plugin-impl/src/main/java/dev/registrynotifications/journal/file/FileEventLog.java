@@ -92,6 +92,11 @@ public final class FileEventLog implements EventLog {
   public static FileEventLog open(FileLogSettings settings) throws IOException {
     FileEventLog log = FileLogOpener.ofOperatingSystem().open(settings);
     log.startKeepingHouse();
+    LOGGER.log(
+        Level.INFO,
+        "The journal is in {0}, with {1} events",
+        settings.directory(),
+        Long.toString(log.status().contents().records()));
     return log;
   }
 

@@ -72,7 +72,8 @@ final class Housekeeper implements Runnable {
     if (lost > 0) {
       LOGGER.log(
           Level.ERROR,
-          "The journal in {0} couldn''t be written to its end: {1} events are lost",
+          "The journal in {0} couldn''t be written to its end: {1} events are gone with this"
+              + " process, and lost for endpoints that haven''t got them",
           settings.directory(),
           Integer.toString(lost));
     }
@@ -114,6 +115,7 @@ final class Housekeeper implements Runnable {
     tellTrouble();
     if (writer.trouble().isPresent()) {
       boolean unused = recovery.attempt();
+      writer.relieve(doneByAll());
       tellTrouble();
     }
     if (writer.isRollDue()) {
@@ -125,6 +127,15 @@ final class Housekeeper implements Runnable {
     countOne();
     keepWithinBounds();
     deleteExpired();
+  }
+
+  /** Up to where every cursor in use is done; nothing if there is none. */
+  private long doneByAll() {
+    return cursors.all().stream()
+        .filter(CursorPlace::isInUse)
+        .mapToLong(CursorPlace::base)
+        .min()
+        .orElse(0);
   }
 
   private void roll() {

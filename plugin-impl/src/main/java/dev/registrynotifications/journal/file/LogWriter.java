@@ -233,6 +233,16 @@ final class LogWriter implements Tail {
     return tail.first(count);
   }
 
+  /**
+   * Lets go of records that every cursor is done with, if half of the memory is taken: there is
+   * more use in the ones to come than in a replay.
+   */
+  synchronized void relieve(long doneUpTo) {
+    if (tail.size() * 2 > settings.bufferEvents()) {
+      tail.removeUpTo(doneUpTo);
+    }
+  }
+
   /** Those records are in a file now. */
   synchronized void forgetBuffered(long upTo) {
     tail.removeUpTo(upTo);
