@@ -6,6 +6,7 @@ import dev.registrynotifications.journal.segment.JournalFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,8 +74,9 @@ final class CursorFile implements Closeable {
     return CursorState.decode(bytes);
   }
 
+  /** Writes a whole slot: the file is then where the other one begins, half of the times. */
   void write(CursorState state) throws IOException {
-    byte[] bytes = state.encode(generation + 1);
+    byte[] bytes = Arrays.copyOf(state.encode(generation + 1), SLOT_BYTES);
     file.write(generation % 2 * SLOT_BYTES, bytes, 0, bytes.length);
     generation++;
   }
