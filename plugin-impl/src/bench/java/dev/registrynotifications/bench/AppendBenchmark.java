@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {"-Xmx512m", "-Xbatch"})
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class AppendBenchmark {
 
   /** What is appended to: {@code file}, {@code memory} or {@code plain}. */

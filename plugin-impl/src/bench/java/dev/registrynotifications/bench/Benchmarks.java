@@ -41,6 +41,7 @@ public final class Benchmarks {
     benchmarks.run("fsync", benchmarks::synced);
     benchmarks.run("reading", benchmarks::reading);
     benchmarks.run("pending", () -> new PendingScenario().run(System.out));
+    System.out.printf("%nLoad at the end: %.1f%n", load());
   }
 
   /** Runs a part, unless others were asked for. */
@@ -63,11 +64,15 @@ public final class Benchmarks {
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        load(),
         System.getProperty("java.runtime.version"),
         Files.getFileStore(BenchDirectory.root()).type(),
         SampleEvents.payloadBytes());
     out.println("Each figure is a median, with the lowest and the highest value in brackets.");
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private void latencies() throws RunnerException {
@@ -84,6 +89,7 @@ public final class Benchmarks {
     for (int threads : new int[] {1, 2}) {
       latency(table, "append, log in memory", append("append", threads, "memory", 4));
       latency(table, "plain write", append("append", threads, "plain", 0));
+      latency(table, "encode and plain write", append("encodeAndAppend", threads, "plain", 0));
     }
   }
 

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {"-Xmx512m", "-Xbatch"})
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class CursorBenchmark {
 
   private static final long MAX_BYTES = 1L << 30;
