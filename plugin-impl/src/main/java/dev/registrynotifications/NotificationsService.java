@@ -124,10 +124,11 @@ public final class NotificationsService implements AutoCloseable {
       endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
     endpoints.clear();
+    // Before the log: nobody may operate what belongs to somebody else soon.
+    registrar.close();
     if (log != null) {
       log.close();
       log = null;
     }
-    registrar.close();
   }
 }

@@ -70,7 +70,7 @@ final class ScalarReader {
     if (size.isEmpty()) {
       mistakes.accept(
           isBareNumber()
-              ? "has no unit; write \"%1$sMiB\" or \"%1$sGiB\"".formatted(scalar.text())
+              ? "has no unit; write \"%1$sB\" or \"%1$sMiB\"".formatted(scalar.text())
               : "must be a size such as \"64MiB\" or \"1GiB\"" + butIs());
     } else if (size.get() < minimum) {
       mistakes.accept("must be at least " + ByteSize.text(minimum) + butIs());

@@ -56,7 +56,10 @@ public final class EndpointFactory {
   }
 
   private static StartFrom startFrom(EndpointConfig config) {
-    return StartFrom.valueOf(config.startFrom().name());
+    return switch (config.startFrom()) {
+      case LATEST -> StartFrom.LATEST;
+      case EARLIEST -> StartFrom.EARLIEST;
+    };
   }
 
   private static ExecutorService threadOf(String name) {

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.cursor;
 
+import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.segment.Disk;
 import dev.registrynotifications.journal.segment.FileNames;
 import java.io.IOException;
@@ -75,13 +76,24 @@ public final class CursorDirectory {
           path);
     }
     long base = Math.max(0, oldest - 1);
+    CursorState beginning = CursorState.begin(base, base == 0 ? 0 : LoggedEvent.UNKNOWN);
     String shownName = name.substring(0, name.lastIndexOf('.'));
-    places.put(name, new CursorPlace(shownName, file, state.orElse(CursorState.begin(base, 0))));
+    places.put(name, new CursorPlace(shownName, file, state.orElse(beginning)));
   }
 
   /** The place with that name, if it is known. */
-  public Optional<CursorPlace> find(String name, String kind) {
+  private Optional<CursorPlace> find(String name, String kind) {
     return Optional.ofNullable(places.get(FileNames.encode(name) + kind));
+  }
+
+  /** The same, unless nobody has used it since before that time: then it is forgotten. */
+  public Optional<CursorPlace> find(String name, String kind, long unusedSince) throws IOException {
+    Optional<CursorPlace> known = find(name, kind);
+    if (known.isPresent() && known.get().isForgottenSince(unusedSince)) {
+      forget(known.get());
+      return Optional.empty();
+    }
+    return known;
   }
 
   /** Makes a place. */

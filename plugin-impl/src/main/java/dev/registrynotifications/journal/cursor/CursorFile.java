@@ -46,6 +46,7 @@ final class CursorFile implements Closeable {
       throw e;
     }
     disk.rename(temporary, path);
+    disk.syncDirectory(path.resolveSibling(""));
     return new CursorFile(disk, path, disk.open(path), 1);
   }
 

@@ -74,7 +74,12 @@ public final class FileCursor implements Cursor {
       }
       Segment finished = segment();
       if (segments.after(finished.ordinal()).isEmpty()) {
-        return buffered(finished);
+        RecordView buffered = buffered(finished);
+        if (buffered != null || isAtEnd(finished)) {
+          return buffered;
+        }
+        // What was in memory has just been written.
+        continue;
       }
       // Complete now: what came between the two looks is read before the next segment.
       if (advance()) {
@@ -90,10 +95,11 @@ public final class FileCursor implements Cursor {
   }
 
   private @Nullable RecordView buffered(Segment last) {
-    long end = reader().position();
-    return tail.after(
-            place.read(), () -> last.length() <= end && segments.after(last.ordinal()).isEmpty())
-        .orElse(null);
+    return tail.after(place.read(), () -> isAtEnd(last)).orElse(null);
+  }
+
+  private boolean isAtEnd(Segment last) {
+    return last.length() <= reader().position() && segments.after(last.ordinal()).isEmpty();
   }
 
   /** Opens the segment in which reading goes on: the first with something new, or the last. */

@@ -84,11 +84,22 @@ final class DirectoryOwner implements AutoCloseable {
     return afterCrash;
   }
 
-  /** Leaves in order. */
+  /** Leaves as it was found: a mark of a crash stays, for the next owner. */
   @Override
   public void close() throws IOException {
+    leave(!afterCrash);
+  }
+
+  /**
+   * Leaves.
+   *
+   * @param inOrder whether the next owner needn't know of a crash
+   */
+  void leave(boolean inOrder) throws IOException {
     try (channel) {
-      Files.deleteIfExists(ownerFile);
+      if (inOrder) {
+        Files.deleteIfExists(ownerFile);
+      }
     } finally {
       System.clearProperty(property);
     }

@@ -56,7 +56,7 @@ public final class FileEventLog implements EventLog {
   private final LogClock time;
   private final LogWriter writer;
   private final Housekeeper housekeeper;
-  private final Thread thread;
+  private final HousekeeperThread thread;
 
   @GuardedBy("this")
   private final List<DeadLetters> opened = new ArrayList<>();
@@ -80,8 +80,7 @@ public final class FileEventLog implements EventLog {
     this.time = time;
     this.writer = writer;
     this.housekeeper = keeper;
-    this.thread = new Thread(keeper, "notify-journal");
-    thread.setDaemon(true);
+    this.thread = new HousekeeperThread(keeper);
   }
 
   /**
@@ -136,13 +135,12 @@ public final class FileEventLog implements EventLog {
 
   /** A place that nobody has used for longer than the retention is as good as unknown. */
   private Optional<CursorPlace> remembered(String name, String kind) {
-    Optional<CursorPlace> known = open.cursors.find(name, kind);
-    long expired = time.clock().millis() - settings.retention().toMillis();
-    if (known.isPresent() && known.get().isForgottenSince(expired)) {
-      forget(known.get());
-      return Optional.empty();
+    try {
+      long expired = time.clock().millis() - settings.retention().toMillis();
+      return open.cursors.find(name, kind, expired);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not forget the cursor of " + name + ": " + e, e);
     }
-    return known;
   }
 
   private CursorState begin(StartFrom start, long end) {
@@ -266,12 +264,17 @@ public final class FileEventLog implements EventLog {
   public synchronized void close() {
     closed = true;
     writer.refuse();
-    housekeeper.stop();
-    awaitHousekeeper();
+    thread.end();
     List<Closing> steps =
-        List.of(housekeeper::finish, open.cursors::close, writer::close, open.owner::close);
+        List.of(housekeeper::finish, open.cursors::close, writer::close, this::leave);
+    opened.forEach(letters -> attempt(letters::close));
     steps.forEach(this::attempt);
-    opened.forEach(DeadLetters::close);
+  }
+
+  /** If the last sequence given can't be seen in any file, the next start must leap beyond it. */
+  private void leave() throws IOException {
+    long seen = Math.max(open.segments.lastSequence(), open.cursors.lastSequence());
+    open.owner.leave(seen >= writer.lastSequence());
   }
 
   /** One step of the way out; each is gone, whatever became of the one before. */
@@ -283,7 +286,7 @@ public final class FileEventLog implements EventLog {
   private void attempt(Closing step) {
     try {
       step.run();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOGGER.log(Level.WARNING, "Could not close the journal in {0}: {1}", settings.directory(), e);
     }
   }
@@ -292,20 +295,6 @@ public final class FileEventLog implements EventLog {
   private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("Could not use the event log: it is closed");
-    }
-  }
-
-  private void awaitHousekeeper() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

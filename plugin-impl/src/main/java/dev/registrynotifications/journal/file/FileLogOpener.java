@@ -37,7 +37,8 @@ final class FileLogOpener {
     DirectoryOwner owner = DirectoryOwner.take(settings.directory(), clock.instant());
     try {
       Damages damages = new Damages();
-      Segments segments = Segments.open(disk, segmentFiles, damages);
+      disk.syncDirectory(settings.directory());
+      Segments segments = Segments.open(disk, segmentFiles, damages, owner.isAfterCrash());
       CursorDirectory cursors = CursorDirectory.open(disk, cursorFiles, segments.firstSequence());
       String id = LogId.of(disk, settings.directory());
       return open(settings, new OpenLog(disk, owner, id, damages, segments, cursors));

@@ -101,11 +101,11 @@ final class Housekeeper implements Runnable {
     return counts.isEmpty() ? IDLE : Duration.ZERO;
   }
 
-  /** Whatever goes wrong, the next round comes. */
+  /** Whatever goes wrong, an error included, the next round comes: nobody else would sync. */
   private void stepSafely() {
     try {
       step();
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       LOGGER.log(Level.ERROR, "Could not keep house in " + settings.directory(), e);
     }
   }

@@ -172,10 +172,23 @@ final class LogWriter implements Tail {
           writer.sync();
         }
         syncedSequence = upTo;
-        close(takeSynced());
+        OpenFiles.close(takeSynced());
       }
     } catch (IOException e) {
       giveUp(e);
+    } finally {
+      syncLock.unlock();
+    }
+  }
+
+  /**
+   * Forces a file to the disk while nobody else does: of two that do so at once only one may be
+   * told of a failure. Returns whether it succeeded.
+   */
+  boolean trySync(SegmentWriter writer) {
+    syncLock.lock();
+    try {
+      return writer.trySync();
     } finally {
       syncLock.unlock();
     }
@@ -193,12 +206,6 @@ final class LogWriter implements Tail {
 
   private synchronized List<SegmentWriter> takeSynced() {
     return files.takeSynced();
-  }
-
-  private static void close(List<SegmentWriter> writers) throws IOException {
-    for (SegmentWriter writer : writers) {
-      writer.close();
-    }
   }
 
   synchronized boolean isUnsynced() {
@@ -263,7 +270,7 @@ final class LogWriter implements Tail {
     syncLock.lock();
     try {
       Optional<List<SegmentWriter>> before = switchTo(next);
-      close(before.orElse(List.of()));
+      OpenFiles.close(before.orElse(List.of()));
       return before.isPresent();
     } finally {
       syncLock.unlock();
@@ -286,6 +293,6 @@ final class LogWriter implements Tail {
 
   /** Closes the files. */
   void close() throws IOException {
-    close(writers());
+    OpenFiles.close(writers());
   }
 }

@@ -24,6 +24,12 @@ final class OpenFiles {
     this.rollAt = segmentBytes;
   }
 
+  static void close(List<SegmentWriter> writers) throws IOException {
+    for (SegmentWriter writer : writers) {
+      writer.close();
+    }
+  }
+
   void write(byte[] record, long sequence, long time) throws IOException {
     active.write(record, sequence, time);
   }

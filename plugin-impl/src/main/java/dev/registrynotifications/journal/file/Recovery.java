@@ -36,15 +36,17 @@ final class Recovery {
   boolean attempt() {
     try {
       SegmentWriter next = segments.createNext();
+      boolean needed = false;
       segments.add(next.segment());
       try {
         rescueUnsynced(next);
         while (!writer.takeOver(next)) {
           writeBatch(next);
+          needed = true;
         }
         return true;
       } catch (IOException e) {
-        abandon(next);
+        abandon(next, needed);
         throw e;
       }
     } catch (IOException e) {
@@ -57,7 +59,7 @@ final class Recovery {
   private void rescueUnsynced(SegmentWriter next) throws IOException {
     for (SegmentWriter suspect : writer.writers()) {
       boolean kept = segments.all().contains(suspect.segment());
-      if (kept && !suspect.trySync()) {
+      if (kept && !writer.trySync(suspect)) {
         copy(suspect, next);
         next.sync();
       }
@@ -88,12 +90,17 @@ final class Recovery {
     }
   }
 
-  private void abandon(SegmentWriter next) throws IOException {
-    if (next.segment().records() == 0) {
+  /**
+   * Copies alone are worth nothing: what they were made of is still there.
+   *
+   * @param needed whether it has something that isn't in memory any more
+   */
+  private void abandon(SegmentWriter next, boolean needed) throws IOException {
+    if (needed) {
+      writer.retire(next);
+    } else {
       next.close();
       segments.remove(next.segment());
-    } else {
-      writer.retire(next);
     }
   }
 }

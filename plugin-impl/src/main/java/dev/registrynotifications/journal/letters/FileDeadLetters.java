@@ -17,7 +17,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,9 @@ public final class FileDeadLetters implements DeadLetters {
 
   private static final Logger LOGGER = System.getLogger(FileDeadLetters.class.getName());
   private static final int SEGMENTS = 4;
+  private static final Comparator<Place> IN_ORDER =
+      Comparator.comparingLong((Place place) -> place.segment().ordinal())
+          .thenComparingLong(Place::start);
 
   private final String name;
   private final long maxBytes;
@@ -45,8 +48,11 @@ public final class FileDeadLetters implements DeadLetters {
   @GuardedBy("this")
   private SegmentWriter writer;
 
-  /** Where a letter's record ends, which is as good as where it begins. */
-  private record Place(long ordinal, long end) {}
+  @GuardedBy("this")
+  private boolean closed;
+
+  /** Where a letter's record is; what is damaged before it belongs to it. */
+  private record Place(Segment segment, long start) {}
 
   private FileDeadLetters(
       String name, long maxBytes, InstantSource clock, Segments segments, SegmentWriter writer) {
@@ -72,7 +78,7 @@ public final class FileDeadLetters implements DeadLetters {
       DamageListener damages)
       throws IOException {
     Files.createDirectories(directory);
-    Segments segments = Segments.open(disk, directory, damages);
+    Segments segments = Segments.open(disk, directory, damages, true);
     FileDeadLetters letters =
         new FileDeadLetters(name, maxBytes, clock, segments, segments.resumeLast());
     try {
@@ -102,13 +108,23 @@ public final class FileDeadLetters implements DeadLetters {
 
   @Override
   public synchronized void add(DeadLetter letter) {
+    checkOpen();
     long sequence = letter.event().sequence();
+    byte[] record = LetterFormat.encode(letter);
     try {
-      write(LetterFormat.encode(letter), sequence, letter.time().toEpochMilli());
+      write(record, sequence, letter.time().toEpochMilli());
     } catch (IOException e) {
       throw failure("keep dead letter " + sequence, e);
     }
-    places.put(sequence, new Place(writer.segment().ordinal(), writer.segment().length()));
+    Segment segment = writer.segment();
+    places.put(sequence, new Place(segment, segment.length() - record.length));
+  }
+
+  @GuardedBy("this")
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("Could not use the dead letters of " + name + ": closed");
+    }
   }
 
   @GuardedBy("this")
@@ -159,50 +175,32 @@ public final class FileDeadLetters implements DeadLetters {
   private int delete(Segment oldest) throws IOException {
     int before = places.size();
     segments.remove(oldest);
-    places.values().removeIf(place -> place.ordinal() == oldest.ordinal());
+    places.values().removeIf(place -> place.segment().equals(oldest));
     return before - places.size();
   }
 
   @Override
   public synchronized List<DeadLetter> list(int most) {
-    Map<Long, Place> current = Map.copyOf(places);
-    List<DeadLetter> listed = new ArrayList<>();
-    for (Segment segment : segments.all()) {
-      visitQuietly(
-          segment,
-          (record, place) -> {
-            if (listed.size() < most && place.equals(current.get(record.sequence()))) {
-              listed.add(LetterFormat.decode(record));
-            }
-          });
-    }
-    return listed;
+    return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(IN_ORDER))
+        .limit(most)
+        .flatMap(entry -> read(entry.getKey(), entry.getValue()).stream())
+        .toList();
   }
 
   @Override
   public synchronized Optional<DeadLetter> find(long sequence) {
-    Place wanted = places.get(sequence);
-    if (wanted == null) {
-      return Optional.empty();
-    }
-    List<DeadLetter> found = new ArrayList<>();
-    for (Segment segment : segments.all()) {
-      if (segment.ordinal() == wanted.ordinal()) {
-        visitQuietly(
-            segment,
-            (record, place) -> {
-              if (place.equals(wanted)) {
-                found.add(LetterFormat.decode(record));
-              }
-            });
-      }
-    }
-    return found.stream().findFirst();
+    return Optional.ofNullable(places.get(sequence)).flatMap(place -> read(sequence, place));
   }
 
-  private void visitQuietly(Segment segment, LetterVisitor visitor) {
-    try {
-      visit(segment, visitor);
+  /** Empty if it has been damaged meanwhile: the record there is another one then. */
+  private Optional<DeadLetter> read(long sequence, Place place) {
+    Segment segment = place.segment();
+    try (SegmentReader reader = segments.read(segment)) {
+      reader.startAt(place.start());
+      return reader.advance(segment.length()) && reader.current().sequence() == sequence
+          ? Optional.of(LetterFormat.decode(reader.current()))
+          : Optional.empty();
     } catch (IOException e) {
       throw failure("read the dead letters", e);
     }
@@ -210,8 +208,10 @@ public final class FileDeadLetters implements DeadLetters {
 
   private void visit(Segment segment, LetterVisitor visitor) throws IOException {
     try (SegmentReader reader = segments.read(segment)) {
+      long start = 0;
       while (reader.advance(segment.length())) {
-        visitor.visit(reader.current(), new Place(segment.ordinal(), reader.position()));
+        visitor.visit(reader.current(), new Place(segment, start));
+        start = reader.position();
       }
     }
   }
@@ -234,6 +234,7 @@ public final class FileDeadLetters implements DeadLetters {
 
   @Override
   public synchronized void remove(long sequence) {
+    checkOpen();
     Optional<DeadLetter> letter = find(sequence);
     if (letter.isEmpty()) {
       places.remove(sequence);
@@ -263,6 +264,7 @@ public final class FileDeadLetters implements DeadLetters {
 
   @Override
   public synchronized int purge() {
+    checkOpen();
     try {
       return deleteAll();
     } catch (IOException e) {
@@ -290,6 +292,7 @@ public final class FileDeadLetters implements DeadLetters {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       writer.close();
     } catch (IOException e) {

@@ -21,11 +21,16 @@ final class OperatingSystemDisk implements Disk {
     return new OpenFile(new RandomAccessFile(path.toFile(), "r"));
   }
 
-  /** A directory's channel is interruptible, but it is nobody else's. */
+  /** Only a channel opens a directory, and an interrupted thread can't use one. */
   @Override
   public void syncDirectory(Path directory) throws IOException {
+    boolean interrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -18,20 +18,25 @@ public final class Segment {
   private volatile long lastTime;
   private volatile long length;
 
-  /** A segment with something in it already. */
-  public Segment(Path directory, long ordinal, SegmentSummary summary, long length) {
+  private Segment(long ordinal, Path path, SegmentSummary summary) {
     this.ordinal = ordinal;
-    this.path = directory.resolve("%010d%s".formatted(ordinal, EXTENSION));
+    this.path = path;
     this.records = summary.records();
     this.firstSequence = summary.firstSequence();
     this.lastSequence = summary.lastSequence();
     this.lastTime = summary.lastTime();
-    this.length = length;
+    this.length = summary.end();
   }
 
   /** An empty one. */
   static Segment empty(Path directory, long ordinal) {
-    return new Segment(directory, ordinal, SegmentSummary.EMPTY, 0);
+    Path path = directory.resolve("%010d%s".formatted(ordinal, EXTENSION));
+    return new Segment(ordinal, path, SegmentSummary.EMPTY);
+  }
+
+  /** The same one, with that in it. */
+  Segment with(SegmentSummary summary) {
+    return new Segment(ordinal, path, summary);
   }
 
   /** The ordinal in a segment's file name; 0 if it is no segment's. */

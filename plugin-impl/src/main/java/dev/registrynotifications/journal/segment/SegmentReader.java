@@ -38,6 +38,11 @@ public final class SegmentReader implements Closeable {
     return new SegmentReader(path, disk.openToRead(path), damages);
   }
 
+  /** Reads on from that offset, where a record begins. To be called before anything is read. */
+  public void startAt(long offset) {
+    position = offset;
+  }
+
   /**
    * Moves to the next intact record.
    *

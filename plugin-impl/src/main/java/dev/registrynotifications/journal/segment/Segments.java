@@ -30,13 +30,18 @@ public final class Segments {
 
   /**
    * Finds out what is in a directory. Reads footers where there are some, and scans what has none:
-   * at least the last segment, whose torn end is left out.
+   * at least the last segment.
+   *
+   * @param mayBeTorn whether the last segment may end in half a record, as after a crash, so that
+   *     this is no damage
    */
-  public static Segments open(Disk disk, Path directory, DamageListener damages)
+  public static Segments open(Disk disk, Path directory, DamageListener damages, boolean mayBeTorn)
       throws IOException {
+    List<Long> ordinals = ordinals(directory);
     List<Segment> found = new ArrayList<>();
-    for (long ordinal : ordinals(directory)) {
-      found.add(openOne(disk, directory, ordinal, damages));
+    for (long ordinal : ordinals) {
+      boolean last = ordinal == ordinals.get(ordinals.size() - 1);
+      found.add(openOne(disk, Segment.empty(directory, ordinal), damages, mayBeTorn && last));
     }
     return new Segments(disk, directory, damages, found);
   }
@@ -47,14 +52,13 @@ public final class Segments {
     }
   }
 
-  private static Segment openOne(Disk disk, Path directory, long ordinal, DamageListener damages)
-      throws IOException {
-    Segment segment = Segment.empty(directory, ordinal);
+  private static Segment openOne(
+      Disk disk, Segment segment, DamageListener damages, boolean mayBeTorn) throws IOException {
     long length = length(disk, segment);
     Optional<SegmentSummary> indexed = KeyIndex.summary(disk, segment, length);
     SegmentSummary summary =
-        indexed.isPresent() ? indexed.get() : scan(disk, segment, length, damages);
-    return new Segment(directory, ordinal, summary, summary.end());
+        indexed.isPresent() ? indexed.get() : scan(disk, segment, length, damages, mayBeTorn);
+    return segment.with(summary);
   }
 
   private static long length(Disk disk, Segment segment) throws IOException {
@@ -63,9 +67,9 @@ public final class Segments {
     }
   }
 
-  /** Damage behind the last intact record is a torn end, and no damage to speak of. */
   private static SegmentSummary scan(
-      Disk disk, Segment segment, long length, DamageListener damages) throws IOException {
+      Disk disk, Segment segment, long length, DamageListener damages, boolean mayBeTorn)
+      throws IOException {
     SegmentSummary summary = SegmentSummary.EMPTY;
     List<Runnable> found = new ArrayList<>();
     DamageListener collector =
@@ -77,6 +81,9 @@ public final class Segments {
         found.forEach(Runnable::run);
         found.clear();
       }
+    }
+    if (!mayBeTorn) {
+      found.forEach(Runnable::run);
     }
     return summary;
   }
@@ -194,10 +201,5 @@ public final class Segments {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  /** Where their files are. */
-  public Path directory() {
-    return directory;
   }
 }

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.journal.segment.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,6 +163,22 @@ class AppendTest {
   private static void appendAll(FileEventLog log, int thread, int events) {
     for (int i = 0; i < events; i++) {
       append(log, thread + "/" + i);
+    }
+  }
+
+  @Test
+  void isClosedInOrderByAnInterruptedThread() throws IOException {
+    Disk real = Disk.ofOperatingSystem();
+    FileEventLog log = new FileLogOpener(real, fixture.clock).open(LogFixture.settings(directory));
+    append(log, "a");
+
+    Thread.currentThread().interrupt();
+    real.syncDirectory(directory);
+    log.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    try (FileEventLog next = fixture.open(LogFixture.settings(directory))) {
+      assertThat(drain(fromBeginning(next, "ci"))).containsExactly("a");
     }
   }
 

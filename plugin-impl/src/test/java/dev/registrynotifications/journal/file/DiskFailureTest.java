@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LogFullException;
+import dev.registrynotifications.journal.RecordingSubscriber;
+import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.segment.FaultyDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,6 +156,44 @@ class DiskFailureTest {
 
       assertThat(log.status().trouble()).isEmpty();
       assertThat(drain(ci)).containsExactly("event 0", "event 1", "event 2", "event 3", "event 4");
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhileSyncsFailForLong() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.small(directory()))) {
+      RecordingSubscriber subscriber = RecordingSubscriber.ofAll();
+      Cursor ci = log.cursor("ci", StartFrom.LATEST, subscriber);
+      append(log, "kept");
+      fixture.disk.failSyncs("input/output error");
+
+      for (int rounds = 0; rounds < 100; rounds++) {
+        log.keepHouse();
+      }
+      assertThat(log.status().contents().segments()).isLessThanOrEqualTo(2);
+      assertThat(fixture.disk.openFiles()).isLessThan(10);
+      fixture.disk.failSyncs(null);
+      log.keepHouse();
+
+      assertThat(log.status().trouble()).isEmpty();
+      assertThat(subscriber.dropped()).isZero();
+      assertThat(drain(ci)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void makesRoomInMemoryByWhatEverybodyHas() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.small(directory()))) {
+      Cursor ci = cursor(log, "ci");
+      fixture.disk.failWrites("full");
+
+      for (int i = 0; i < 50; i++) {
+        append(log, "event " + i);
+        assertThat(drain(ci)).containsExactly("event " + i);
+        log.keepHouse();
+      }
+
+      assertThat(log.status().contents().buffered()).isLessThan(10);
     }
   }
 

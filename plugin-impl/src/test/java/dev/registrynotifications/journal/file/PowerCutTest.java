@@ -5,6 +5,7 @@ import static dev.registrynotifications.journal.file.LogFixture.cursor;
 import static dev.registrynotifications.journal.file.LogFixture.drain;
 import static dev.registrynotifications.journal.file.LogFixture.fromBeginning;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.journal.Cursor;
 import java.io.IOException;
@@ -82,6 +83,27 @@ class PowerCutTest {
       lost = append(log, "delivered, but never synced");
       fixture.disk.copyAfterPowerCut(work.resolve("journal"), cut);
     }
+
+    try (FileEventLog log = fixture.open(LogFixture.settings(cut))) {
+      assertThat(append(log, "next")).isGreaterThan(lost);
+    }
+  }
+
+  @Test
+  void givesNoSequenceTwiceAfterStartsInBetweenThatAppendedNothing() throws IOException {
+    Path cut = work.resolve("cut");
+    long lost;
+    try (FileEventLog log = fixture.open(LogFixture.settings(work.resolve("journal")))) {
+      append(log, "a");
+      log.keepHouse();
+      lost = append(log, "delivered, but never synced");
+      fixture.disk.copyAfterPowerCut(work.resolve("journal"), cut);
+    }
+    fixture.disk.failReads("input/output error");
+    assertThatThrownBy(() -> fixture.open(LogFixture.settings(cut)))
+        .isInstanceOf(IOException.class);
+    fixture.disk.failReads(null);
+    fixture.open(LogFixture.settings(cut)).close();
 
     try (FileEventLog log = fixture.open(LogFixture.settings(cut))) {
       assertThat(append(log, "next")).isGreaterThan(lost);

@@ -5,6 +5,7 @@ import static dev.registrynotifications.journal.file.LogFixture.drain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.journal.Cursor;
+import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TailRaceTest {
 
   private static final int EVENTS = 20_000;
+  private static final int LOOKS = 2_000;
 
   @TempDir private Path directory;
   private final LogFixture fixture = new LogFixture();
@@ -53,6 +55,32 @@ class TailRaceTest {
           fixture.disk.failWrites(null);
           log.keepHouse();
         });
+  }
+
+  /** A courier that was woken looks once: if it finds nothing, nobody wakes it again. */
+  @Test
+  void findsAtItsFirstLookWhatIsJustMovedFromMemoryToAFile() throws Exception {
+    FileLogSettings settings = LogFixture.settings(directory);
+    try (FileEventLog log = fixture.open(settings)) {
+      Cursor ci = log.cursor("ci", StartFrom.LATEST, subscriber);
+      for (int i = 0; i < LOOKS; i++) {
+        fixture.disk.failWrites("full");
+        append(log, "event " + i);
+        fixture.disk.failWrites(null);
+        Future<Void> recovery =
+            threads.submit(
+                () -> {
+                  log.keepHouse();
+                  return null;
+                });
+
+        LoggedEvent found = ci.next().orElseThrow();
+
+        assertThat(LogFixture.text(found)).isEqualTo("event " + i);
+        ci.ack(found.sequence());
+        recovery.get(60, TimeUnit.SECONDS);
+      }
+    }
   }
 
   /** A damaged record at the end makes the reader look twice, and here something comes between. */

@@ -22,6 +22,7 @@ public final class FaultyDisk implements Disk {
   private final Disk real = Disk.ofOperatingSystem();
   private final Map<Path, byte[]> synced = new ConcurrentHashMap<>();
   private final AtomicInteger syncs = new AtomicInteger();
+  private final AtomicInteger openFiles = new AtomicInteger();
   private volatile @Nullable String writeFailure;
   private volatile @Nullable String newFileFailure;
   private volatile @Nullable String syncFailure;
@@ -63,6 +64,11 @@ public final class FaultyDisk implements Disk {
   /** Does something once, at the next read. */
   public void onceWhenReading(Callable<Void> action) {
     whenReading.set(action);
+  }
+
+  /** How many files are open. */
+  public int openFiles() {
+    return openFiles.get();
   }
 
   /** How often a file was synced. */
@@ -143,10 +149,12 @@ public final class FaultyDisk implements Disk {
 
     private final Path path;
     private final JournalFile file;
+    private boolean isOpen = true;
 
     FaultyFile(Path path, JournalFile file) {
       this.path = path;
       this.file = file;
+      openFiles.incrementAndGet();
     }
 
     @Override
@@ -199,6 +207,10 @@ public final class FaultyDisk implements Disk {
 
     @Override
     public void close() throws IOException {
+      if (isOpen) {
+        isOpen = false;
+        openFiles.decrementAndGet();
+      }
       file.close();
     }
   }
