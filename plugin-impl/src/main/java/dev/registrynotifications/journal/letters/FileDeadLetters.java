@@ -91,19 +91,24 @@ public final class FileDeadLetters implements DeadLetters {
   }
 
   private synchronized void load() throws IOException {
-    TreeMap<Long, Place> found = new TreeMap<>();
     for (Segment segment : segments.all()) {
-      visit(
-          segment,
-          (record, place) -> {
-            if (record.hasPayload()) {
-              found.put(record.sequence(), place);
-            } else {
-              found.remove(record.sequence());
-            }
-          });
+      try (SegmentReader reader = segments.read(segment)) {
+        long start = 0;
+        while (reader.advance(segment.length())) {
+          note(reader.current(), new Place(segment, start));
+          start = reader.position();
+        }
+      }
     }
-    places.putAll(found);
+  }
+
+  @GuardedBy("this")
+  private void note(RecordView record, Place place) {
+    if (record.hasPayload()) {
+      places.put(record.sequence(), place);
+    } else {
+      places.remove(record.sequence());
+    }
   }
 
   @Override
@@ -204,22 +209,6 @@ public final class FileDeadLetters implements DeadLetters {
     } catch (IOException e) {
       throw failure("read the dead letters", e);
     }
-  }
-
-  private void visit(Segment segment, LetterVisitor visitor) throws IOException {
-    try (SegmentReader reader = segments.read(segment)) {
-      long start = 0;
-      while (reader.advance(segment.length())) {
-        visitor.visit(reader.current(), new Place(segment, start));
-        start = reader.position();
-      }
-    }
-  }
-
-  /** Is shown the records of a segment, and where they are. */
-  @FunctionalInterface
-  private interface LetterVisitor {
-    void visit(RecordView record, Place place);
   }
 
   @Override
