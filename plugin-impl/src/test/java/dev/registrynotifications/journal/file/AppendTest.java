@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,6 +180,28 @@ class AppendTest {
     assertThat(Thread.interrupted()).isTrue();
     try (FileEventLog next = fixture.open(LogFixture.settings(directory))) {
       assertThat(drain(fromBeginning(next, "ci"))).containsExactly("a");
+    }
+  }
+
+  @Test
+  void goesOnKeepingHouseAfterAnError() throws IOException {
+    AtomicInteger syncs = new AtomicInteger();
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory))) {
+      fixture.disk.whenSyncing(
+          () -> {
+            if (syncs.incrementAndGet() == 1) {
+              throw new OutOfMemoryError("not really");
+            }
+          });
+      log.startKeepingHouse();
+
+      append(log, "a");
+      await().atMost(DEADLINE).until(() -> syncs.get() >= 1);
+      int before = syncs.get();
+      append(log, "b");
+
+      await().atMost(DEADLINE).until(() -> syncs.get() > before);
+      assertThat(log.status().trouble()).isEmpty();
     }
   }
 
