@@ -114,7 +114,7 @@ final class Housekeeper implements Runnable {
   void step() throws IOException {
     tellTrouble();
     if (writer.trouble().isPresent()) {
-      boolean unused = recovery.attempt();
+      recovery.attempt();
       writer.relieve(doneByAll());
       tellTrouble();
     }

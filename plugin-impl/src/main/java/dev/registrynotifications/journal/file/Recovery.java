@@ -28,12 +28,8 @@ final class Recovery {
     this.syncAlways = syncAlways;
   }
 
-  /**
-   * Tries once; what it got written stays written.
-   *
-   * @return whether all is well now
-   */
-  boolean attempt() {
+  /** Tries once. If it fails again, what was taken out of memory is in a file and stays there. */
+  void attempt() {
     try {
       SegmentWriter next = segments.createNext();
       boolean needed = false;
@@ -44,14 +40,12 @@ final class Recovery {
           writeBatch(next);
           needed = true;
         }
-        return true;
       } catch (IOException e) {
         abandon(next, needed);
         throw e;
       }
     } catch (IOException e) {
       writer.giveUp(e);
-      return false;
     }
   }
 
