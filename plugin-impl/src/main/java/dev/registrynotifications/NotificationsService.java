@@ -35,9 +35,6 @@ public final class NotificationsService implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(NotificationsService.class.getName());
 
-  /** How long a stop waits for the endpoints to take what is pending. */
-  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
-
   private final NotificationsConfig config;
   private final JournalOpener journal;
   private final EndpointFactory factory;
@@ -108,8 +105,8 @@ public final class NotificationsService implements AutoCloseable {
   }
 
   /**
-   * Stops: no more events are taken; what is pending is still delivered, for five seconds at the
-   * most, and an endpoint that fails isn't waited for. Also ends what a failed start has begun;
+   * Stops: no more events are taken; what is pending is still delivered, until the shutdown timeout
+   * is over, and an endpoint that fails isn't waited for. Also ends what a failed start has begun;
    * once is enough, twice does no harm.
    */
   @Override
@@ -119,7 +116,7 @@ public final class NotificationsService implements AutoCloseable {
       broadcaster = null;
     }
     endpoints.forEach(Endpoint::stop);
-    long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + config.shutdownTimeout().toNanos();
     for (Endpoint endpoint : endpoints) {
       endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }

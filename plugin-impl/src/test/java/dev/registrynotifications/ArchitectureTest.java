@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy(BASE + ".broadcast")
           .layer("endpoint")
           .definedBy(BASE + ".endpoint")
+          .layer("endpoint.send")
+          .definedBy(BASE + ".endpoint.send")
           .layer("journal")
           .definedBy(BASE + ".journal")
           .layer("journal.cursor")
@@ -62,6 +64,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("endpoint")
           .mayOnlyBeAccessedByLayers("root", "broadcast")
+          .whereLayer("endpoint.send")
+          .mayOnlyBeAccessedByLayers("endpoint")
           .whereLayer("journal")
           .mayOnlyBeAccessedByLayers(
               "root",
@@ -83,9 +87,9 @@ class ArchitectureTest {
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers("broadcast", "endpoint")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint")
+          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("root", "endpoint");
+          .mayOnlyBeAccessedByLayers("root", "endpoint", "endpoint.send");
 
   @ArchTest static final ArchRule jacksonStaysInWire = onlyIn(".wire", "com.fasterxml.jackson..");
 
@@ -104,7 +108,7 @@ class ArchitectureTest {
   static final ArchRule httpStaysInEndpoint =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE + ".endpoint", BASE + ".config")
+          .resideOutsideOfPackages(BASE + ".endpoint.send", BASE + ".config")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http");

@@ -23,7 +23,8 @@ class NotificationsModuleTest {
   private final Injector server =
       Guice.createInjector(
           new NotificationsModule(
-              new NotificationsConfig(true, false, JournalConfig.inMemory(), List.of()),
+              new NotificationsConfig(
+                  true, false, JournalConfig.inMemory(), Duration.ofSeconds(5), List.of()),
               "node:5000"));
 
   @Test
@@ -56,7 +57,8 @@ class NotificationsModuleTest {
             Duration.ofHours(1),
             JournalConfig.Fsync.ALWAYS,
             10);
-    NotificationsConfig config = new NotificationsConfig(true, false, journal, List.of());
+    NotificationsConfig config =
+        new NotificationsConfig(true, false, journal, Duration.ofSeconds(5), List.of());
     Injector injector = Guice.createInjector(new NotificationsModule(config, "node:5000"));
     assertThat(directory).isEmptyDirectory();
 

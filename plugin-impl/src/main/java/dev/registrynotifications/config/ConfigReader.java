@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public final class ConfigReader {
       "notifications.enabled: true, REGISTRY_NOTIFICATIONS_ENABLED=true or -D"
           + ENABLED_PROPERTY
           + "=true";
+
+  private static final NotificationsConfig OFF =
+      new NotificationsConfig(
+          false,
+          false,
+          JournalConfig.inMemory(),
+          NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT,
+          List.of());
 
   private final Map<String, String> environment;
   private final @Nullable String enabledProperty;
@@ -92,7 +101,7 @@ public final class ConfigReader {
     if (!MappingReader.of(effective, BLOCK, flagProblems).bool(ENABLED, false)) {
       flagProblems.throwIfAny();
       hint(effective);
-      return new NotificationsConfig(false, false, JournalConfig.inMemory(), List.of());
+      return OFF;
     }
     NotificationsConfig config = enabled(MappingReader.of(effective, BLOCK, problems), directory);
     problems.throwIfAny();
@@ -119,9 +128,11 @@ public final class ConfigReader {
     boolean includeReferences = events.bool("includereferences", false);
     events.rejectUnknownKeys();
     JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
+    Duration shutdownTimeout =
+        reader.duration("shutdownTimeout", NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT);
     List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
-    return new NotificationsConfig(enabled, includeReferences, journal, endpoints);
+    return new NotificationsConfig(enabled, includeReferences, journal, shutdownTimeout, endpoints);
   }
 
   /** Tells an operator who waits for events in vain what to look at. */

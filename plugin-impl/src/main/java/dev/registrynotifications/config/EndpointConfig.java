@@ -3,7 +3,6 @@ package dev.registrynotifications.config;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +11,14 @@ import java.util.Map;
  *
  * @param name the endpoint's identity
  * @param url where events are sent; user information in it is sent as basic authentication
- * @param headers sent with each event
- * @param timeout for connecting, and again for the answer
- * @param threshold so many failures in a row before the endpoint is left alone for a while
- * @param backoff that while
- * @param ignore what isn't sent
+ * @param headers sent with each request
+ * @param format as what events are sent
+ * @param filter which events
+ * @param batch how many in one request
+ * @param concurrency how many requests are under way at once, at the most
+ * @param retry how it is tried again
+ * @param transport how requests get there
+ * @param signing how it can tell that they are ours
  * @param startFrom where an endpoint that the journal doesn't know yet begins: at the end of the
  *     log, or at the oldest event that it still has
  */
@@ -24,10 +26,13 @@ public record EndpointConfig(
     String name,
     URI url,
     Map<String, List<String>> headers,
-    Duration timeout,
-    int threshold,
-    Duration backoff,
-    Ignore ignore,
+    EventFormat format,
+    FilterConfig filter,
+    BatchConfig batch,
+    int concurrency,
+    RetryConfig retry,
+    TransportConfig transport,
+    SigningConfig signing,
     StartFrom startFrom) {
 
   /** Copies the headers. */
@@ -35,10 +40,21 @@ public record EndpointConfig(
     requireNonNull(name, "name");
     requireNonNull(url, "url");
     headers = Map.copyOf(headers);
-    requireNonNull(timeout, "timeout");
-    requireNonNull(backoff, "backoff");
-    requireNonNull(ignore, "ignore");
+    requireNonNull(format, "format");
+    requireNonNull(filter, "filter");
+    requireNonNull(batch, "batch");
+    requireNonNull(retry, "retry");
+    requireNonNull(transport, "transport");
+    requireNonNull(signing, "signing");
     requireNonNull(startFrom, "startFrom");
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("concurrency must be 1 or more, not " + concurrency);
+    }
+  }
+
+  /** Begins with an endpoint that is notified as the original would do it. */
+  public static EndpointConfigBuilder to(String name, URI url) {
+    return new EndpointConfigBuilder(name, url);
   }
 
   /**

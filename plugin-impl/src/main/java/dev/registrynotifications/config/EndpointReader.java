@@ -24,9 +24,6 @@ import java.util.Set;
  */
 final class EndpointReader {
 
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
-  private static final int DEFAULT_THRESHOLD = 10;
-  private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(1);
   private static final int MAX_PORT = 65_535;
   private static final URI ANYWHERE = URI.create("http://localhost/");
   private static final Set<String> ACTIONS =
@@ -49,17 +46,38 @@ final class EndpointReader {
 
   private EndpointConfig readOne(MappingReader reader) {
     EndpointConfig endpoint =
-        new EndpointConfig(
-            name(reader),
-            url(reader),
-            headers(reader.mapping("headers")),
-            reader.duration("timeout", DEFAULT_TIMEOUT),
-            reader.positive("threshold", DEFAULT_THRESHOLD),
-            reader.duration("backoff", DEFAULT_BACKOFF),
-            ignore(reader),
-            reader.oneOf("startFrom", StartFrom.LATEST));
+        EndpointConfig.to(name(reader), url(reader))
+            .headers(headers(reader.mapping("headers")))
+            .filter(new FilterConfig(Selection.NONE, ignore(reader), true))
+            .retry(retry(reader))
+            .transport(transport(reader))
+            .startFrom(reader.oneOf("startFrom", StartFrom.LATEST))
+            .build();
     reader.rejectUnknownKeys();
     return endpoint;
+  }
+
+  private static RetryConfig retry(MappingReader reader) {
+    RetryConfig byDefault = RetryConfig.DEFAULT;
+    Duration backoff = reader.duration("backoff", byDefault.backoff());
+    Duration maxBackoff = byDefault.maxBackoff();
+    return new RetryConfig(
+        reader.positive("threshold", byDefault.threshold()),
+        backoff,
+        byDefault.multiplier(),
+        maxBackoff.compareTo(backoff) < 0 ? backoff : maxBackoff,
+        byDefault.rejectAfter(),
+        byDefault.maxAttempts(),
+        byDefault.giveUpAfter());
+  }
+
+  private static TransportConfig transport(MappingReader reader) {
+    TransportConfig byDefault = TransportConfig.DEFAULT;
+    return new TransportConfig(
+        reader.duration("timeout", byDefault.timeout()),
+        byDefault.tls(),
+        byDefault.proxy(),
+        byDefault.safety());
   }
 
   private String name(MappingReader reader) {
@@ -138,7 +156,7 @@ final class EndpointReader {
     }
   }
 
-  private static Ignore ignore(MappingReader reader) {
+  private static Selection ignore(MappingReader reader) {
     MappingReader ignore = reader.mapping("ignore");
     Set<String> mediaTypes = new HashSet<>(ignore.texts("mediatypes"));
     mediaTypes.addAll(reader.texts("ignoredmediatypes"));
@@ -152,6 +170,6 @@ final class EndpointReader {
       }
     }
     ignore.rejectUnknownKeys();
-    return new Ignore(mediaTypes, Set.copyOf(actions));
+    return new Selection(Set.copyOf(actions), mediaTypes, List.of(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.registrynotifications.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,17 +11,23 @@ import java.util.List;
  * @param enabled the flag: without it nothing happens
  * @param includeReferences whether events of manifests say what the manifest points at
  * @param journal where events wait
+ * @param shutdownTimeout how long a stop waits for the endpoints to take what is pending
  * @param endpoints those that aren't disabled, in the order of the file
  */
 public record NotificationsConfig(
     boolean enabled,
     boolean includeReferences,
     JournalConfig journal,
+    Duration shutdownTimeout,
     List<EndpointConfig> endpoints) {
+
+  /** How long a stop waits unless it is set otherwise. */
+  public static final Duration DEFAULT_SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   /** Copies the list. */
   public NotificationsConfig {
     requireNonNull(journal, "journal");
+    requireNonNull(shutdownTimeout, "shutdownTimeout");
     endpoints = List.copyOf(endpoints);
   }
 }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.send.DeliveryResult;
 import java.time.Duration;
 
 /**

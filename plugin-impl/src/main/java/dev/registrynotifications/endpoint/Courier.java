@@ -1,5 +1,7 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.send.DeliveryResult;
+import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.io.UncheckedIOException;

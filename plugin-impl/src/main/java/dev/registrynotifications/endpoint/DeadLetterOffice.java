@@ -1,6 +1,6 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.DeadLetters;
 import dev.registrynotifications.journal.LoggedEvent;

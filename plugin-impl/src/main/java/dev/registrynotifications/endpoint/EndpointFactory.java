@@ -4,6 +4,8 @@ import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.Courier.Outlet;
 import dev.registrynotifications.endpoint.Endpoint.Identity;
 import dev.registrynotifications.endpoint.Endpoint.Running;
+import dev.registrynotifications.endpoint.send.Sender;
+import dev.registrynotifications.endpoint.send.SenderFactory;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
@@ -15,7 +17,7 @@ import java.util.concurrent.Executors;
 /** Builds endpoints: the pipeline from cursor to HTTP, one line a hat. */
 public final class EndpointFactory {
 
-  private final String userAgent;
+  private final SenderFactory senders;
   private final InstantSource clock;
 
   /**
@@ -25,7 +27,7 @@ public final class EndpointFactory {
    * @param clock tells when something was given up
    */
   public EndpointFactory(String userAgent, InstantSource clock) {
-    this.userAgent = userAgent;
+    this.senders = new SenderFactory(userAgent);
     this.clock = clock;
   }
 
@@ -33,13 +35,11 @@ public final class EndpointFactory {
   public Endpoint create(EndpointConfig config, EventLog log) {
     String name = config.name();
     EndpointStats stats = new EndpointStats();
-    EventFilter filter = new EventFilter(config.ignore());
+    EventFilter filter = new EventFilter(config.filter());
     StopLatch stopping = new StopLatch();
-    Breaker breaker = new Breaker(config.threshold(), config.backoff());
+    Breaker breaker = new Breaker(config.retry().threshold(), config.retry().backoff());
 
-    Sender sender = new HttpSender(config, userAgent);
-    sender = new NeverThrowingSender(name, sender);
-    sender = new CountingSender(sender, stats);
+    Sender sender = senders.create(config, stats);
     sender = new RetryingSender(name, sender, breaker, stopping, stats);
 
     EndpointSubscriber subscriber = new EndpointSubscriber(name, filter, stats);

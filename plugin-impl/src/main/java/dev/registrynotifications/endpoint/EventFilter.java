@@ -1,13 +1,13 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.journal.EventKey;
 
 /** Decides whether an event is for an endpoint. */
-record EventFilter(Ignore ignore) {
+record EventFilter(FilterConfig config) {
 
   boolean matches(EventKey key) {
-    return !ignore.mediaTypes().contains(key.mediaType())
-        && !ignore.actions().contains(key.action().word());
+    return !config.ignore().mediaTypes().contains(key.mediaType())
+        && !config.ignore().actions().contains(key.action().word());
   }
 }

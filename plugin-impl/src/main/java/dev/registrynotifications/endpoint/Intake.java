@@ -1,6 +1,6 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LoggedEvent;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.send.Delivery;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.wire.EnvelopeCodec;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Packer {
     byte[] body = codec.envelope(List.of(event.payload()));
     String sequence = sequence(event);
     return new Delivery(
+        Long.toString(event.sequence()),
         body,
         replayed
             ? Map.of(Delivery.SEQUENCE_HEADER, sequence, Delivery.REPLAY_HEADER, "true")

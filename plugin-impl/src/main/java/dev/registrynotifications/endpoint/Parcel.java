@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.send.DeliveryResult;
 import dev.registrynotifications.journal.LoggedEvent;
 
 /** An event on its way to an endpoint, and what becomes of it where it came from. */

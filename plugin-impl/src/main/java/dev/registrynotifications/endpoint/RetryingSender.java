@@ -1,7 +1,10 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.DeliveryResult.Answered;
-import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.send.DeliveryResult;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;

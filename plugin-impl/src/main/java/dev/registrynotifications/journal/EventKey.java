@@ -13,8 +13,10 @@ import dev.registrynotifications.event.Target;
  * @param mediaType the target's media type; empty for a delete
  * @param repository the repository's name
  * @param tag the tag; empty if there was none
+ * @param head whether it was a HEAD request, which passes for a pull
  */
-public record EventKey(Action action, String mediaType, String repository, String tag) {
+public record EventKey(
+    Action action, String mediaType, String repository, String tag, boolean head) {
 
   /** No part may be missing. */
   public EventKey {
@@ -24,6 +26,11 @@ public record EventKey(Action action, String mediaType, String repository, Strin
     requireNonNull(tag, "tag");
   }
 
+  /** The key of what was no HEAD request. */
+  public EventKey(Action action, String mediaType, String repository, String tag) {
+    this(action, mediaType, repository, tag, false);
+  }
+
   /** The key of an event. */
   public static EventKey of(Event event) {
     Target target = event.target();
@@ -31,6 +38,7 @@ public record EventKey(Action action, String mediaType, String repository, Strin
         event.action(),
         target.descriptor() == null ? "" : target.descriptor().mediaType(),
         target.repository().value(),
-        target.tag() == null ? "" : target.tag());
+        target.tag() == null ? "" : target.tag(),
+        event.request().method().equals("HEAD"));
   }
 }

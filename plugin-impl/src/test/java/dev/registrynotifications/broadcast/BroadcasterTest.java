@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.eventbus.EventBus;
 import dev.registrynotifications.Events;
 import dev.registrynotifications.config.EndpointConfig;
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.event.Event;
@@ -17,10 +18,8 @@ import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.NodeStats;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,15 +98,13 @@ class BroadcasterTest {
 
   private Endpoint endpoint(String name, Set<String> ignoredActions) {
     return factory.create(
-        new EndpointConfig(
-            name,
-            URI.create("http://127.0.0.1:1/"),
-            Map.of(),
-            Duration.ofSeconds(1),
-            10,
-            Duration.ofSeconds(1),
-            new Ignore(Set.of(), ignoredActions),
-            dev.registrynotifications.config.StartFrom.LATEST),
+        EndpointConfig.to(name, URI.create("http://127.0.0.1:1/"))
+            .filter(
+                new FilterConfig(
+                    Selection.NONE,
+                    new Selection(ignoredActions, Set.of(), List.of(), List.of()),
+                    true))
+            .build(),
         log);
   }
 }

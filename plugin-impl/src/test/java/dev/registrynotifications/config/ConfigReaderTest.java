@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,21 +62,41 @@ class ConfigReaderTest {
                 true,
                 true,
                 defaultJournal(),
+                Duration.ofSeconds(5),
                 List.of(
-                    new EndpointConfig(
-                        "ci",
-                        URI.create("https://ci.example.com/hooks/registry"),
-                        Map.of(
-                            "Authorization",
-                            List.of("Bearer token"),
-                            "X-Both",
-                            List.of("one", "two")),
-                        Duration.ofMillis(500),
-                        5,
-                        Duration.ofSeconds(2),
-                        new Ignore(
-                            Set.of("application/octet-stream", "application/x"), Set.of("pull")),
-                        StartFrom.EARLIEST))));
+                    EndpointConfig.to("ci", URI.create("https://ci.example.com/hooks/registry"))
+                        .headers(
+                            Map.of(
+                                "Authorization",
+                                List.of("Bearer token"),
+                                "X-Both",
+                                List.of("one", "two")))
+                        .filter(
+                            new FilterConfig(
+                                Selection.NONE,
+                                new Selection(
+                                    Set.of("pull"),
+                                    Set.of("application/octet-stream", "application/x"),
+                                    List.of(),
+                                    List.of()),
+                                true))
+                        .retry(
+                            new RetryConfig(
+                                5,
+                                Duration.ofSeconds(2),
+                                2,
+                                Duration.ofMinutes(5),
+                                3,
+                                Optional.empty(),
+                                Optional.empty()))
+                        .transport(
+                            new TransportConfig(
+                                Duration.ofMillis(500),
+                                TlsConfig.DEFAULT,
+                                new TransportConfig.Proxy.OfJvm(),
+                                TransportConfig.Safety.ANYWHERE))
+                        .startFrom(StartFrom.EARLIEST)
+                        .build())));
   }
 
   @Test
@@ -101,10 +122,13 @@ class ConfigReaderTest {
                 "ci",
                 URI.create("http://ci.example.com"),
                 Map.of(),
-                Duration.ofSeconds(1),
-                10,
-                Duration.ofSeconds(1),
-                new Ignore(Set.of(), Set.of()),
+                EventFormat.V1,
+                FilterConfig.EVERYTHING,
+                BatchConfig.SINGLE,
+                1,
+                RetryConfig.DEFAULT,
+                TransportConfig.DEFAULT,
+                SigningConfig.NONE,
                 StartFrom.LATEST));
   }
 
@@ -141,7 +165,7 @@ class ConfigReaderTest {
         .hasMessage(
             """
             Could not read the notifications configuration:
-              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events, journal]
+              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events, journal, shutdownTimeout]
               2. FILE:4:11: notifications.events must be a mapping, not a single value
               3. FILE:7:12: notifications.endpoints[0].url must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535
               4. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
@@ -217,7 +241,9 @@ class ConfigReaderTest {
     String deep = "[".repeat(100) + "]".repeat(100);
 
     assertThat(read("storage: {a: 1, a: 2}\nx: " + deep + "\nnotifications: {enabled: true}\n"))
-        .isEqualTo(new NotificationsConfig(true, false, defaultJournal(), List.of()));
+        .isEqualTo(
+            new NotificationsConfig(
+                true, false, defaultJournal(), Duration.ofSeconds(5), List.of()));
   }
 
   @Test
@@ -364,7 +390,7 @@ class ConfigReaderTest {
         .satisfies(
             e -> {
               assertThat(e.name()).isEqualTo("ci");
-              assertThat(e.threshold()).isEqualTo(3);
+              assertThat(e.retry().threshold()).isEqualTo(3);
               assertThat(e.startFrom()).isEqualTo(StartFrom.EARLIEST);
             });
   }
@@ -427,8 +453,8 @@ class ConfigReaderTest {
                   threshold: 2
             """);
 
-    assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(endpoint.threshold()).isEqualTo(2);
+    assertThat(endpoint.transport().timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(endpoint.retry().threshold()).isEqualTo(2);
   }
 
   private EndpointConfig onlyEndpoint(String yaml) throws IOException {

@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.endpoint.send.DeliveryResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,12 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.endpoint.Courier.Outlet;
+import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.send.ScriptedSender;
+import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.DeadLetter;
@@ -35,7 +39,7 @@ class CourierTest {
   private final EventLog log = EventLog.inMemory(1024 * 1024);
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
-      new EndpointSubscriber("ci", new EventFilter(new Ignore(Set.of(), Set.of("pull"))), stats);
+      new EndpointSubscriber("ci", new EventFilter(ignoring(Set.of("pull"), Set.of())), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
   private final NotingDelayer delayer = new NotingDelayer();
   private Intake intake = intake(log.cursor("ci", StartFrom.LATEST, subscriber));
@@ -322,5 +326,10 @@ class CourierTest {
 
   private static String envelope(String payload) {
     return "{\n   \"events\": [\n      " + payload + "\n   ]\n}";
+  }
+
+  private static FilterConfig ignoring(Set<String> actions, Set<String> mediaTypes) {
+    Selection ignored = new Selection(actions, mediaTypes, List.of(), List.of());
+    return new FilterConfig(Selection.NONE, ignored, true);
   }
 }

@@ -2,7 +2,8 @@ package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventKey;
@@ -11,6 +12,7 @@ import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.Subscriber;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,7 @@ class EndpointSubscriberTest {
   private final RecordedLog lines = RecordedLog.of(EndpointSubscriber.class);
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
-      new EndpointSubscriber("ci", new EventFilter(new Ignore(Set.of(), Set.of("pull"))), stats);
+      new EndpointSubscriber("ci", new EventFilter(ignoring(Set.of("pull"), Set.of())), stats);
   private final EventLog log = EventLog.inMemory(ROOM_FOR_TWO);
 
   @AfterEach
@@ -125,5 +127,10 @@ class EndpointSubscriberTest {
     for (Optional<Parcel> next = intake.next(); next.isPresent(); next = intake.next()) {
       next.get().delivered();
     }
+  }
+
+  private static FilterConfig ignoring(Set<String> actions, Set<String> mediaTypes) {
+    Selection ignored = new Selection(actions, mediaTypes, List.of(), List.of());
+    return new FilterConfig(Selection.NONE, ignored, true);
   }
 }

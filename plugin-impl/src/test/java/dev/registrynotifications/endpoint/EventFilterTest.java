@@ -2,9 +2,11 @@ package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.EventKey;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +18,14 @@ class EventFilterTest {
 
   @Test
   void letsEverythingThroughByDefault() {
-    EventFilter filter = new EventFilter(new Ignore(Set.of(), Set.of()));
+    EventFilter filter = new EventFilter(FilterConfig.EVERYTHING);
 
     assertThat(filter.matches(BLOB_PUSH)).isTrue();
   }
 
   @Test
   void ignoresMediaTypes() {
-    EventFilter filter = new EventFilter(new Ignore(Set.of("blob"), Set.of()));
+    EventFilter filter = new EventFilter(ignoring(Set.of(), Set.of("blob")));
 
     assertThat(filter.matches(BLOB_PUSH)).isFalse();
     assertThat(filter.matches(MANIFEST_PUSH)).isTrue();
@@ -31,9 +33,14 @@ class EventFilterTest {
 
   @Test
   void ignoresActionsEvenWithoutMediaTypes() {
-    EventFilter filter = new EventFilter(new Ignore(Set.of(), Set.of("pull")));
+    EventFilter filter = new EventFilter(ignoring(Set.of("pull"), Set.of()));
 
     assertThat(filter.matches(MANIFEST_PULL)).isFalse();
     assertThat(filter.matches(MANIFEST_PUSH)).isTrue();
+  }
+
+  private static FilterConfig ignoring(Set<String> actions, Set<String> mediaTypes) {
+    Selection ignored = new Selection(actions, mediaTypes, List.of(), List.of());
+    return new FilterConfig(Selection.NONE, ignored, true);
   }
 }

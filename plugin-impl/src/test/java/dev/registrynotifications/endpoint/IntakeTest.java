@@ -2,8 +2,8 @@ package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.config.Ignore;
-import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -22,7 +21,7 @@ class IntakeTest {
 
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
-      new EndpointSubscriber("ci", new EventFilter(new Ignore(Set.of(), Set.of())), stats);
+      new EndpointSubscriber("ci", new EventFilter(FilterConfig.EVERYTHING), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
   private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> NOW);
 

@@ -7,7 +7,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.registrynotifications.config.Ignore;
+import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class OperationsTest {
   private final EventLog log = mock(EventLog.class);
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
-      new EndpointSubscriber("ci", new EventFilter(new Ignore(Set.of(), Set.of())), stats);
+      new EndpointSubscriber("ci", new EventFilter(FilterConfig.EVERYTHING), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
   private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> Instant.EPOCH);
   private final Intake intake = new Intake(new ScriptedCursor(), subscriber, office);

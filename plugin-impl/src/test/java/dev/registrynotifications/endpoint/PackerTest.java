@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.endpoint.send.Delivery;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.LoggedEvent;

@@ -3,7 +3,11 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.endpoint.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.send.DeliveryResult;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.send.ScriptedSender;
+import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.Duration;
@@ -17,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryingSenderTest {
 
-  private static final Delivery ENVELOPE = new Delivery("envelope".getBytes(UTF_8), Map.of());
+  private static final Delivery ENVELOPE = new Delivery("1", "envelope".getBytes(UTF_8), Map.of());
 
   private static final Duration BACKOFF = Duration.ofSeconds(1);
 

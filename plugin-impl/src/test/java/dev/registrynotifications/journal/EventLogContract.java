@@ -64,6 +64,16 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void keepsWhetherItWasAHeadRequest() {
+    EventKey head = new EventKey(Action.PULL, "application/x", "team/app", "v1", true);
+    Cursor cursor = cursor("ci");
+
+    append(head, "a");
+
+    assertThat(next(cursor).key()).isEqualTo(head);
+  }
+
+  @Test
   void startsANewCursorAtTheEnd() {
     append("before");
     Cursor cursor = cursor("ci");

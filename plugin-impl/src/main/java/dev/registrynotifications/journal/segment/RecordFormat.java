@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  *       8      4  CRC-32C (RFC 3720, B.4) of all that follows
  *      12      8  sequence
  *      20      8  time it was appended, in milliseconds since 1970 (UTC)
- *      28      1  action: 1 pull, 2 push, 3 mount, 4 delete
+ *      28      1  action: 1 pull, 2 push, 3 mount, 4 delete; 128 more if it was a HEAD request
  *      29      4  length of the media type in bytes, then the media type
  *              4  length of the repository's name, then the name
  *              4  length of the tag, then the tag
@@ -40,6 +40,7 @@ public final class RecordFormat {
   static final int KEY_OFFSET = 28;
   static final int MIN_LENGTH = KEY_OFFSET + 1 + 3 * Integer.BYTES;
 
+  private static final int HEAD = 0x80;
   private static final int MARKER = 0xFF524E01;
   private static final int LENGTH_OFFSET = 4;
   private static final int CHECKSUM_OFFSET = 8;
@@ -69,7 +70,7 @@ public final class RecordFormat {
     }
     ByteBuffer record = ByteBuffer.allocate((int) length);
     record.putInt(MARKER).putInt((int) length).position(KEY_OFFSET);
-    record.put(code(key.action()));
+    record.put((byte) (code(key.action()) | (key.head() ? HEAD : 0)));
     record.putInt(mediaType.length).put(mediaType);
     record.putInt(repository.length).put(repository);
     record.putInt(tag.length).put(tag);
@@ -109,7 +110,7 @@ public final class RecordFormat {
     return (long) LONG.get(bytes, offset + TIME_OFFSET);
   }
 
-  private static byte code(Action action) {
+  private static int code(Action action) {
     return switch (action) {
       case PULL -> 1;
       case PUSH -> 2;
@@ -118,8 +119,12 @@ public final class RecordFormat {
     };
   }
 
+  static boolean isHead(byte code) {
+    return (code & HEAD) != 0;
+  }
+
   static Action action(byte code) {
-    return switch (code) {
+    return switch (code & ~HEAD & 0xFF) {
       case 1 -> Action.PULL;
       case 2 -> Action.PUSH;
       case 3 -> Action.MOUNT;

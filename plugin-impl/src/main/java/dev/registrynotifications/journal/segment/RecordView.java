@@ -2,6 +2,7 @@ package dev.registrynotifications.journal.segment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.EventKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -26,7 +27,9 @@ public record RecordView(byte[] bytes, int offset, int length) {
   /** What filters decide on. */
   public EventKey key() {
     ByteBuffer key = buffer();
-    return new EventKey(RecordFormat.action(key.get()), text(key), text(key), text(key));
+    byte code = key.get();
+    Action action = RecordFormat.action(code);
+    return new EventKey(action, text(key), text(key), text(key), RecordFormat.isHead(code));
   }
 
   /** The event's bytes, as a copy. */

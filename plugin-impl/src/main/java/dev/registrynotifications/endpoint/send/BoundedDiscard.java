@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,8 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.registrynotifications.config.EndpointConfig;
-import dev.registrynotifications.config.Ignore;
-import dev.registrynotifications.config.StartFrom;
+import dev.registrynotifications.config.TransportConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class HttpSenderTest {
 
   private static final byte[] BODY = "{\"events\": []}".getBytes(UTF_8);
-  private static final Delivery ENVELOPE = new Delivery(BODY, Map.of());
+  private static final Delivery ENVELOPE = new Delivery("1", BODY, Map.of());
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration ENOUGH_FOR_HEADERS = Duration.ofSeconds(2);
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -102,7 +101,7 @@ class HttpSenderTest {
     Map<String, String> own =
         Map.of(Delivery.SEQUENCE_HEADER, "log; 5-5; previous=3", Delivery.REPLAY_HEADER, "true");
 
-    sender.send(new Delivery(BODY, own));
+    sender.send(new Delivery("1", BODY, own));
     sender.send(ENVELOPE);
 
     assertThat(headers.remove())
@@ -304,14 +303,11 @@ class HttpSenderTest {
 
   private static EndpointConfig config(
       URI url, Map<String, List<String>> headers, Duration timeout) {
-    return new EndpointConfig(
-        "ci",
-        url,
-        headers,
-        timeout,
-        10,
-        Duration.ofSeconds(1),
-        new Ignore(Set.of(), Set.of()),
-        StartFrom.LATEST);
+    TransportConfig byDefault = TransportConfig.DEFAULT;
+    return EndpointConfig.to("ci", url)
+        .headers(headers)
+        .transport(
+            new TransportConfig(timeout, byDefault.tls(), byDefault.proxy(), byDefault.safety()))
+        .build();
   }
 }

@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class CountingSenderTest {
             stats);
 
     for (int i = 0; i < 5; i++) {
-      sender.send(new Delivery(new byte[0], Map.of()));
+      sender.send(new Delivery("1", new byte[0], Map.of()));
     }
 
     assertThat(stats.getFailures()).isEqualTo(2);

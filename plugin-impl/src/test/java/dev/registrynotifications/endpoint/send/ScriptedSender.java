@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,31 +10,31 @@ import java.util.Deque;
 import java.util.List;
 
 /** Ends attempts as it was told, then well; keeps what it was given. */
-final class ScriptedSender implements Sender {
+public final class ScriptedSender implements Sender {
 
   private final Deque<DeliveryResult> script = new ArrayDeque<>();
   private final List<String> attempts = new ArrayList<>();
 
-  ScriptedSender(DeliveryResult... results) {
+  public ScriptedSender(DeliveryResult... results) {
     script.addAll(Arrays.asList(results));
   }
 
   /** Gets that answer so often, then success. */
-  static ScriptedSender answering(int status, int times) {
+  public static ScriptedSender answering(int status, int times) {
     return new ScriptedSender(
         Collections.nCopies(times, answered(status)).toArray(DeliveryResult[]::new));
   }
 
-  static DeliveryResult answered(int status) {
+  public static DeliveryResult answered(int status) {
     return new DeliveryResult.Answered(status);
   }
 
   /** What a sender ends with that has tried often enough. */
-  static DeliveryResult rejected(int status) {
-    return new DeliveryResult.Rejected(status, RetryingSender.REJECT_AFTER);
+  public static DeliveryResult rejected(int status) {
+    return new DeliveryResult.Rejected(status, 3);
   }
 
-  static DeliveryResult failed() {
+  public static DeliveryResult failed() {
     return new DeliveryResult.Failed("refused");
   }
 
@@ -44,7 +44,7 @@ final class ScriptedSender implements Sender {
     return script.isEmpty() ? answered(200) : script.remove();
   }
 
-  List<String> attempts() {
+  public List<String> attempts() {
     return attempts;
   }
 }

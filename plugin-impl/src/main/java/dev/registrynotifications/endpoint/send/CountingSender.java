@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import dev.registrynotifications.metrics.EndpointStats;
 

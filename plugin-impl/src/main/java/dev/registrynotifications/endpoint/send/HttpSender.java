@@ -1,10 +1,9 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Throwables;
 import dev.registrynotifications.config.EndpointConfig;
-import dev.registrynotifications.event.Envelope;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -44,7 +43,7 @@ final class HttpSender implements Sender {
             .version(Version.HTTP_1_1)
             .executor(Runnable::run)
             .followRedirects(Redirect.NEVER)
-            .connectTimeout(config.timeout())
+            .connectTimeout(config.transport().timeout())
             .build();
     this.template = template(config, userAgent);
   }
@@ -52,8 +51,8 @@ final class HttpSender implements Sender {
   private static HttpRequest.Builder template(EndpointConfig config, String userAgent) {
     HttpRequest.Builder template =
         HttpRequest.newBuilder(withoutUserInfo(config.url()))
-            .timeout(config.timeout())
-            .header("Content-Type", Envelope.MEDIA_TYPE);
+            .timeout(config.transport().timeout())
+            .header("Content-Type", config.format().mediaType());
     config.headers().forEach((name, values) -> values.forEach(v -> template.header(name, v)));
     if (!hasHeader(config, "User-Agent")) {
       template.header("User-Agent", userAgent);
@@ -83,7 +82,8 @@ final class HttpSender implements Sender {
     try {
       HttpResponse<@Nullable Void> response =
           client.send(
-              request.build(), head -> new BoundedDiscard(MAX_BODY_BYTES, config.timeout()));
+              request.build(),
+              head -> new BoundedDiscard(MAX_BODY_BYTES, config.transport().timeout()));
       return new DeliveryResult.Answered(response.statusCode());
     } catch (ProtocolException e) {
       return new DeliveryResult.Garbled(brief(e));
@@ -94,7 +94,7 @@ final class HttpSender implements Sender {
 
   private String reason(IOException failure) {
     if (failure instanceof HttpTimeoutException) {
-      return "no answer within " + config.timeout().toMillis() + " ms";
+      return "no answer within " + config.transport().timeout().toMillis() + " ms";
     }
     if (failure instanceof ConnectException) {
       return isUnresolved(failure)

@@ -1,4 +1,4 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
 /**
  * Sends deliveries to one endpoint. For one thread at a time.
@@ -6,7 +6,7 @@ package dev.registrynotifications.endpoint;
  * <p>What can be expected to go wrong is a {@link DeliveryResult}, not an exception.
  */
 @FunctionalInterface
-interface Sender {
+public interface Sender {
 
   /**
    * Sends it and waits for how it ended.

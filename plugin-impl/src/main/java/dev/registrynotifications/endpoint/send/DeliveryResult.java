@@ -1,9 +1,11 @@
-package dev.registrynotifications.endpoint;
+package dev.registrynotifications.endpoint.send;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/** How one attempt to deliver ended. */
-sealed interface DeliveryResult {
+/** How one attempt to deliver ended. Its text form is for people, and holds no secrets. */
+public sealed interface DeliveryResult {
 
   /** Whether the endpoint has the events now. */
   boolean isDelivered();
@@ -12,18 +14,34 @@ sealed interface DeliveryResult {
    * The endpoint answered.
    *
    * @param status the HTTP status
+   * @param retryAfter how long it wants to be left alone (RFC 9110, 10.2.3); empty if it says
+   *     nothing about it
+   * @param excerpt the beginning of what it said, for people; may be empty
    */
-  record Answered(int status) implements DeliveryResult {
+  record Answered(int status, Optional<Duration> retryAfter, String excerpt)
+      implements DeliveryResult {
 
-    /** Redirects that aren't followed: the events aren't where they should be. */
+    /** Redirects that can't be followed: the events aren't where they should be. */
     private static final Set<Integer> UNFOLLOWED = Set.of(301, 302, 303, 307, 308);
 
     /** Answers that say the fault is in what was sent. */
     private static final Set<Integer> REJECTIONS = Set.of(400, 413, 415, 422);
 
+    private static final int GONE = 410;
+
+    /** An answer that says nothing more. */
+    public Answered(int status) {
+      this(status, Optional.empty(), "");
+    }
+
     /** Whether the endpoint is well and doesn't want just this. */
-    boolean isRejection() {
+    public boolean isRejection() {
       return REJECTIONS.contains(status);
+    }
+
+    /** Whether the endpoint wants nothing any more. */
+    public boolean isGone() {
+      return status == GONE;
     }
 
     /** As in the original 2xx and 3xx, but for redirects, which lose the events silently there. */
@@ -34,9 +52,7 @@ sealed interface DeliveryResult {
 
     @Override
     public String toString() {
-      return "it answered "
-          + status
-          + (UNFOLLOWED.contains(status) ? ", a redirect, which isn't followed" : "");
+      return "it answered " + status + (excerpt.isEmpty() ? "" : ": " + excerpt);
     }
   }
 

@@ -1,0 +1,62 @@
+package dev.registrynotifications.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How requests get to an endpoint.
+ *
+ * @param timeout for connecting, and again for the answer
+ * @param tls for https
+ * @param proxy the way there
+ * @param safety where they may go at all
+ */
+public record TransportConfig(Duration timeout, TlsConfig tls, Proxy proxy, Safety safety) {
+
+  /** A second, and any way and place. */
+  public static final TransportConfig DEFAULT =
+      new TransportConfig(
+          Duration.ofSeconds(1), TlsConfig.DEFAULT, new Proxy.OfJvm(), Safety.ANYWHERE);
+
+  /** Nothing may be missing. */
+  public TransportConfig {
+    requireNonNull(timeout, "timeout");
+    requireNonNull(tls, "tls");
+    requireNonNull(proxy, "proxy");
+    requireNonNull(safety, "safety");
+  }
+
+  /** The way to an endpoint. */
+  public sealed interface Proxy {
+
+    /** As the JVM is told by its system properties, {@code https.proxyHost} for example. */
+    record OfJvm() implements Proxy {}
+
+    /** Straight, whatever the JVM is told. */
+    record None() implements Proxy {}
+
+    /** Through an HTTP proxy. */
+    record At(URI url) implements Proxy {}
+  }
+
+  /**
+   * Where requests may go, redirected ones included.
+   *
+   * @param requireHttps whether they must be encrypted
+   * @param allowedHosts globs of the only hosts that they may go to; empty for all
+   * @param denyPrivate whether they may not go to loopback, link-local and private addresses
+   */
+  public record Safety(boolean requireHttps, List<String> allowedHosts, boolean denyPrivate) {
+
+    /** Anywhere, as the original does it. */
+    public static final Safety ANYWHERE = new Safety(false, List.of(), false);
+
+    /** Copies the hosts. */
+    public Safety {
+      allowedHosts = List.copyOf(allowedHosts);
+    }
+  }
+}
