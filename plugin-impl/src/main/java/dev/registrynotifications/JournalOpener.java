@@ -8,6 +8,7 @@ import dev.registrynotifications.plugin.PluginException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.time.InstantSource;
 
 /** Opens the journal that the configuration asks for. */
 record JournalOpener(JournalConfig config) {
@@ -19,7 +20,7 @@ record JournalOpener(JournalConfig config) {
    */
   EventLog open() {
     if (config.type() == JournalConfig.Type.MEMORY) {
-      return EventLog.inMemory(config.maxBytes());
+      return EventLog.inMemory(config.maxBytes(), InstantSource.system());
     }
     try {
       return FileEventLog.open(settings());

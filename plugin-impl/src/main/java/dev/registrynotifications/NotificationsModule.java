@@ -2,6 +2,7 @@ package dev.registrynotifications;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.google.common.base.Ticker;
 import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -16,6 +17,7 @@ import dev.registrynotifications.plugin.RepositoryDecorator;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Binds a {@link RepositoryDecorator} that notifies the configured webhooks, and the {@link
@@ -81,7 +83,10 @@ public final class NotificationsModule extends PrivateModule {
   @Singleton
   EndpointFactory endpointFactory() {
     return new EndpointFactory(
-        "registry-notifications/" + NotificationsService.VERSION, InstantSource.system());
+        "registry-notifications/" + NotificationsService.VERSION,
+        InstantSource.system(),
+        Ticker.systemTicker(),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   @Provides

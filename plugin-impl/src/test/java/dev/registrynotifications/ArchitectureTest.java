@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy(BASE + ".broadcast")
           .layer("endpoint")
           .definedBy(BASE + ".endpoint")
+          .layer("endpoint.lane")
+          .definedBy(BASE + ".endpoint.lane")
           .layer("endpoint.send")
           .definedBy(BASE + ".endpoint.send")
           .layer("journal")
@@ -64,13 +66,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("endpoint")
           .mayOnlyBeAccessedByLayers("root", "broadcast")
-          .whereLayer("endpoint.send")
+          .whereLayer("endpoint.lane")
           .mayOnlyBeAccessedByLayers("endpoint")
+          .whereLayer("endpoint.send")
+          .mayOnlyBeAccessedByLayers("endpoint", "endpoint.lane")
           .whereLayer("journal")
           .mayOnlyBeAccessedByLayers(
               "root",
               "broadcast",
               "endpoint",
+              "endpoint.lane",
               "metrics",
               "journal.cursor",
               "journal.file",
@@ -89,7 +94,7 @@ class ArchitectureTest {
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("root", "endpoint", "endpoint.send");
+          .mayOnlyBeAccessedByLayers("root", "endpoint", "endpoint.lane", "endpoint.send");
 
   @ArchTest static final ArchRule jacksonStaysInWire = onlyIn(".wire", "com.fasterxml.jackson..");
 

@@ -107,6 +107,24 @@ final class FakeEndpoint implements EndpointMXBean {
   }
 
   @Override
+  public int getInFlight() {
+    return 0;
+  }
+
+  @Override
+  public int getParked() {
+    return 0;
+  }
+
+  @Override
+  public boolean isWindowFull() {
+    return false;
+  }
+
+  @Override
+  public void resume() {}
+
+  @Override
   public void replayFrom(long sequence) {
     throw new IllegalStateException("nothing to replay");
   }

@@ -18,7 +18,8 @@ public interface EndpointMXBean {
   String getUrl();
 
   /**
-   * {@code delivering}, {@code backing off}, {@code waiting for the journal} or {@code stopped}.
+   * {@code delivering}, {@code backing off}, {@code paused}, {@code waiting for the journal} or
+   * {@code stopped}.
    */
   String getState();
 
@@ -65,6 +66,24 @@ public interface EndpointMXBean {
 
   /** Whether a replay is under way. */
   boolean isReplaying();
+
+  /** How many requests are under way. */
+  int getInFlight();
+
+  /**
+   * How many requests failed, and rest before they are made again. Events of their repositories
+   * wait for them, others don't.
+   */
+  int getParked();
+
+  /**
+   * Whether nothing new is read from the journal until an old event is done with: it lies more than
+   * 4,096 events back.
+   */
+  boolean isWindowFull();
+
+  /** Goes on with an endpoint that is paused because it answered 410. */
+  void resume();
 
   /**
    * Sends again what the journal still has from that sequence on, up to the newest event of this

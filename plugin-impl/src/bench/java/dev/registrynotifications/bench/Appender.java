@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** What events are appended to: a log, or something to compare it with. */
 interface Appender extends AutoCloseable {
@@ -28,7 +29,7 @@ interface Appender extends AutoCloseable {
   /** The log in memory, full, with the bound that it has by default. */
   static Appender memory(int cursors) {
     long maxBytes = 64L << 20;
-    return log(EventLog.inMemory(maxBytes), cursors);
+    return log(EventLog.inMemory(maxBytes, InstantSource.system()), cursors);
   }
 
   private static Appender log(EventLog log, int cursors) {

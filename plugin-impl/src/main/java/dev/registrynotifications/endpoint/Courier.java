@@ -1,140 +1,173 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.Sender;
-import dev.registrynotifications.metrics.EndpointState;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.endpoint.lane.Batch;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Schedule;
+import dev.registrynotifications.endpoint.lane.Verdict;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Carries events from the intake to an endpoint, one at a time and in order: the body of the
- * endpoint's thread. Told to stop, it goes on while there is something left and the sender doesn't
- * give up; what it leaves stays in the log.
+ * Carries events from the intake to an endpoint as the schedule says: the body of the endpoint's
+ * thread. Told to stop, it goes on while there is something left and the endpoint takes it; what it
+ * leaves stays in the log.
  */
 final class Courier implements Runnable {
 
-  private static final Logger LOGGER = System.getLogger(Courier.class.getName());
   private static final Duration PAUSE_WITHOUT_JOURNAL = Duration.ofSeconds(1);
 
-  private final String endpoint;
   private final Intake intake;
-  private final Packer packer;
-  private final Sender sender;
-  private final Delayer delayer;
-  private final EndpointStats stats;
-  private final WakeUp wakeUp = new WakeUp();
-  private @Nullable Runnable unsettled;
-  private boolean journalFails;
+  private final Schedule schedule;
+  private final Outlet outlet;
+  private final Condition condition;
+  private final AlarmClock time;
+  private final InstantSource clock;
+  private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<Runnable> unsettled = new ArrayDeque<>();
+  private Duration journalRestsUntil = Duration.ZERO;
   private volatile boolean stopping;
+  private volatile boolean resumed;
 
-  Courier(String endpoint, Intake intake, Packer packer, Outlet outlet, EndpointStats stats) {
-    this.endpoint = endpoint;
+  Courier(Intake intake, Schedule schedule, Outlet outlet, Condition condition, Time time) {
     this.intake = intake;
-    this.packer = packer;
-    this.sender = outlet.sender();
-    this.delayer = outlet.delayer();
-    this.stats = stats;
+    this.schedule = schedule;
+    this.outlet = outlet;
+    this.condition = condition;
+    this.time = time.alarm();
+    this.clock = time.clock();
   }
 
-  /** What a courier sends with, and waits with. */
-  record Outlet(Sender sender, Delayer delayer) {}
+  /** The courier's time, and the world's. */
+  record Time(AlarmClock alarm, InstantSource clock) {}
 
   /** Says that there may be something new to carry. */
   void wake() {
-    wakeUp.call();
+    time.ring();
   }
 
   /** Says that no more is coming. */
   void stop() {
     stopping = true;
-    wakeUp.call();
+    time.ring();
+  }
+
+  /** Goes on with an endpoint that was paused. */
+  void resume() {
+    resumed = true;
+    time.ring();
   }
 
   @Override
   public void run() {
     try (intake) {
-      carryUntilStopped();
+      for (Next next = turn(); !next.leaves(); next = turn()) {
+        time.sleep(next.atMost());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      LOGGER.log(Level.ERROR, "Endpoint " + endpoint + " has stopped: its courier failed", e);
+      condition.tellFailed(e);
     } finally {
-      stats.recordState(EndpointState.STOPPED);
+      condition.tellStopped();
     }
   }
 
-  private void carryUntilStopped() throws InterruptedException {
-    boolean carrying = true;
-    while (carrying) {
-      try {
-        carrying = carryNext();
-      } catch (UncheckedIOException e) {
-        tellJournalFails(String.valueOf(e.getMessage()));
-        carrying = delayer.delayUnlessStopping(PAUSE_WITHOUT_JOURNAL);
+  /**
+   * What comes after a turn.
+   *
+   * @param leaves whether there is none
+   * @param atMost how long to sleep before, unless something happens; empty for as long as it takes
+   */
+  record Next(boolean leaves, Optional<Duration> atMost) {
+
+    private static final Next LEAVE = new Next(true, Optional.empty());
+
+    private static Next in(Duration pause) {
+      return new Next(false, Optional.of(pause));
+    }
+  }
+
+  /** Does what can be done now. */
+  Next turn() {
+    Duration now = time.now();
+    // Read before the log is: an event that came before stop() is then seen below.
+    boolean last = stopping;
+    if (now.compareTo(journalRestsUntil) < 0) {
+      return last ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+    }
+    try {
+      takeOutcomes(now);
+      settle();
+      fill(now);
+      condition.tellJournalWorks();
+    } catch (UncheckedIOException e) {
+      condition.tellJournalFails(String.valueOf(e.getMessage()), PAUSE_WITHOUT_JOURNAL);
+      journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
+      return last ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+    }
+    send(now);
+    condition.tellLanes(schedule, intake.isFull());
+    return last && outcomes.isEmpty() && schedule.mayStop(now) ? Next.LEAVE : sleep(now, last);
+  }
+
+  private Next sleep(Duration now, boolean hurry) {
+    return outcomes.isEmpty()
+        ? new Next(false, schedule.nextLook(now, hurry).map(due -> due.minus(now)))
+        : Next.in(Duration.ZERO);
+  }
+
+  private void takeOutcomes(Duration now) {
+    if (resumed) {
+      resumed = false;
+      schedule.resume();
+      condition.tellResumed(schedule);
+    }
+    for (Outcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+      Batch batch = outcome.batch();
+      Verdict verdict = schedule.settle(batch, outcome.result(), now, clock.instant());
+      condition.tell(schedule, outcome.result(), now);
+      if (verdict instanceof Verdict.Delivered) {
+        batch.parcels().forEach(parcel -> unsettled.add(parcel::delivered));
+      } else if (verdict instanceof Verdict.GivenUp why) {
+        batch.parcels().forEach(parcel -> unsettled.add(() -> parcel.givenUp(why)));
       }
     }
   }
 
-  /** Returns whether to go on. */
-  private boolean carryNext() throws InterruptedException {
-    settle();
-    // Read before the log is: an event that came before stop() is then seen below.
-    boolean last = stopping;
-    Optional<Parcel> next = intake.next();
-    tellJournalWorks();
-    if (next.isPresent()) {
-      return carry(next.get());
-    }
-    if (!last) {
-      wakeUp.await();
-    }
-    return !last;
-  }
-
-  private boolean carry(Parcel parcel) throws InterruptedException {
-    DeliveryResult result = sender.send(packer.pack(parcel.event(), parcel.isReplayed()));
-    if (result instanceof DeliveryResult.Rejected rejected) {
-      unsettled = () -> parcel.rejected(rejected);
-    } else if (result.isDelivered()) {
-      unsettled = parcel::delivered;
-    } else {
-      return false;
-    }
-    settle();
-    return true;
-  }
-
-  /** Notes what became of a parcel; stays due until the journal can take it. */
+  /** Notes what became of parcels; stays due until the journal can take it. */
   private void settle() {
-    if (unsettled != null) {
-      unsettled.run();
-      unsettled = null;
+    while (!unsettled.isEmpty()) {
+      unsettled.element().run();
+      unsettled.remove();
     }
   }
 
-  private void tellJournalFails(String why) {
-    if (!journalFails) {
-      stats.recordState(EndpointState.WAITING_FOR_JOURNAL);
-      LOGGER.log(
-          Level.ERROR,
-          "Endpoint {0} waits for the journal: {1}; next attempts every {2} ms",
-          endpoint,
-          why,
-          Long.toString(PAUSE_WITHOUT_JOURNAL.toMillis()));
+  private void fill(Duration now) {
+    while (schedule.wantsMore(now)) {
+      Optional<Parcel> next = intake.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      schedule.add(next.get(), now);
     }
-    journalFails = true;
   }
 
-  private void tellJournalWorks() {
-    if (journalFails) {
-      stats.recordState(EndpointState.DELIVERING);
-      LOGGER.log(Level.INFO, "Endpoint {0} can use the journal again", endpoint);
+  private void send(Duration now) {
+    boolean hurry = stopping;
+    for (Optional<Batch> next = schedule.next(now, hurry);
+        next.isPresent();
+        next = schedule.next(now, hurry)) {
+      outlet.send(next.get(), this::receive);
     }
-    journalFails = false;
+  }
+
+  private void receive(Outcome outcome) {
+    outcomes.add(outcome);
+    time.ring();
   }
 }

@@ -1,11 +1,13 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Verdict;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.DeadLetters;
 import dev.registrynotifications.journal.LoggedEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -14,9 +16,8 @@ record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource cloc
 
   private static final Logger LOGGER = System.getLogger(DeadLetterOffice.class.getName());
 
-  void keep(LoggedEvent event, Rejected why) {
-    letters.add(
-        new DeadLetter(event, clock.instant(), why.attempts(), why.status(), why.toString()));
+  void keep(LoggedEvent event, Verdict.GivenUp why) {
+    letters.add(new DeadLetter(event, clock.instant(), why.attempts(), why.status(), why.reason()));
     LOGGER.log(
         Level.WARNING,
         "Endpoint {0} doesn''t take event {1} ({2} of {3}): {4}; it is a dead letter now",
@@ -24,12 +25,16 @@ record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource cloc
         Long.toString(event.sequence()),
         event.key().action().word(),
         event.key().repository(),
-        why);
+        why.reason());
   }
 
   /** A letter on its way once more; empty if there is none of that sequence any longer. */
   Optional<Parcel> parcel(long sequence) {
-    return letters.find(sequence).map(letter -> new RedrivenParcel(letter.event(), this));
+    return letters.find(sequence).map(letter -> new RedrivenParcel(letter.event(), now(), this));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void close() {
@@ -37,7 +42,8 @@ record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource cloc
   }
 
   /** A dead letter that is tried once more; it stays one until it is delivered. */
-  private record RedrivenParcel(LoggedEvent event, DeadLetterOffice office) implements Parcel {
+  private record RedrivenParcel(LoggedEvent event, Instant since, DeadLetterOffice office)
+      implements Parcel {
 
     @Override
     public boolean isReplayed() {
@@ -50,7 +56,7 @@ record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource cloc
     }
 
     @Override
-    public void rejected(Rejected why) {
+    public void givenUp(Verdict.GivenUp why) {
       office.keep(event, why);
     }
   }

@@ -6,8 +6,6 @@ import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One webhook: what of the log is for it, and the courier that brings it there, on a thread of its
@@ -22,8 +20,7 @@ public final class Endpoint {
   private final EndpointSubscriber subscriber;
   private final Operations operations;
   private final Courier courier;
-  private final ExecutorService executor;
-  private final StopLatch stopping;
+  private final EndpointThreads threads;
 
   Endpoint(
       Identity identity, EndpointSubscriber subscriber, Operations operations, Running running) {
@@ -32,15 +29,14 @@ public final class Endpoint {
     this.subscriber = subscriber;
     this.operations = operations;
     this.courier = running.courier();
-    this.executor = running.executor();
-    this.stopping = running.stopping();
+    this.threads = running.threads();
   }
 
   /** How people know the endpoint. */
   record Identity(String name, String displayUrl) {}
 
-  /** What runs, and what tells it to stop. */
-  record Running(Courier courier, ExecutorService executor, StopLatch stopping) {}
+  /** What runs, and on what. */
+  record Running(Courier courier, EndpointThreads threads) {}
 
   public String name() {
     return name;
@@ -72,27 +68,17 @@ public final class Endpoint {
 
   /** Begins to deliver. */
   public void start() {
-    executor.execute(courier);
+    threads.start(courier);
   }
 
-  /** Asks the courier to leave as soon as it has nothing to do, or its breaker is open. */
+  /** Asks the courier to leave as soon as it has nothing to do, or the endpoint takes nothing. */
   public void stop() {
     courier.stop();
-    stopping.stop();
-    executor.shutdown();
   }
 
   /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
   public void awaitStop(Duration timeout) {
-    try {
-      if (!executor.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-        executor.shutdownNow();
-        boolean unused = executor.awaitTermination(1, TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      executor.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    threads.awaitEnd(timeout);
     long pending = stats().getPending();
     if (pending > 0) {
       LOGGER.log(

@@ -1,9 +1,11 @@
 package dev.registrynotifications.endpoint;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
-import dev.registrynotifications.endpoint.Courier.Outlet;
+import dev.registrynotifications.endpoint.Courier.Time;
 import dev.registrynotifications.endpoint.Endpoint.Identity;
 import dev.registrynotifications.endpoint.Endpoint.Running;
+import dev.registrynotifications.endpoint.lane.Schedule;
 import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.endpoint.send.SenderFactory;
 import dev.registrynotifications.journal.Cursor;
@@ -11,24 +13,30 @@ import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.DoubleSupplier;
 
 /** Builds endpoints: the pipeline from cursor to HTTP, one line a hat. */
 public final class EndpointFactory {
 
   private final SenderFactory senders;
   private final InstantSource clock;
+  private final Ticker ticker;
+  private final DoubleSupplier chance;
 
   /**
    * Makes a factory.
    *
    * @param userAgent sent with each request
    * @param clock tells when something was given up
+   * @param ticker tells how long to wait
+   * @param chance gives numbers from 0 to 1, which spread the attempts of many registries
    */
-  public EndpointFactory(String userAgent, InstantSource clock) {
+  public EndpointFactory(
+      String userAgent, InstantSource clock, Ticker ticker, DoubleSupplier chance) {
     this.senders = new SenderFactory(userAgent);
     this.clock = clock;
+    this.ticker = ticker;
+    this.chance = chance;
   }
 
   /** Builds an endpoint that isn't running yet; events appended from now on are for it. */
@@ -36,23 +44,24 @@ public final class EndpointFactory {
     String name = config.name();
     EndpointStats stats = new EndpointStats();
     EventFilter filter = new EventFilter(config.filter());
-    StopLatch stopping = new StopLatch();
-    Breaker breaker = new Breaker(config.retry().threshold(), config.retry().backoff());
-
-    Sender sender = senders.create(config, stats);
-    sender = new RetryingSender(name, sender, breaker, stopping, stats);
-
     EndpointSubscriber subscriber = new EndpointSubscriber(name, filter, stats);
     Cursor live = log.cursor(name, startFrom(config), subscriber);
     DeadLetterOffice office = new DeadLetterOffice(name, log.deadLetters(name), clock);
     Intake intake = new Intake(live, subscriber, office);
-    Packer packer = new Packer(log.status().id());
-    Courier courier = new Courier(name, intake, packer, new Outlet(sender, stopping), stats);
 
-    Running running = new Running(courier, threadOf(name), stopping);
-    Operations operations = new Operations(name, log, subscriber, intake, office, courier::wake);
+    Schedule schedule = new Schedule(config.batch(), config.concurrency(), config.retry(), chance);
+    EndpointThreads threads = new EndpointThreads(name, config.concurrency());
+    Packer packer = new Packer(log.status().id());
+    Sender sender = senders.create(config, stats);
+    Outlet outlet = new SendingOutlet(name, packer, sender, threads.forSending());
+    Condition condition = new Condition(name, stats);
+    Time time = new Time(new TickingAlarmClock(ticker), clock);
+    Courier courier = new Courier(intake, schedule, outlet, condition, time);
+
+    Operations operations = new Operations(name, log, subscriber, intake, office, courier);
     operations.resumeReplay();
-    return new Endpoint(new Identity(name, config.displayUrl()), subscriber, operations, running);
+    Identity identity = new Identity(name, config.displayUrl());
+    return new Endpoint(identity, subscriber, operations, new Running(courier, threads));
   }
 
   private static StartFrom startFrom(EndpointConfig config) {
@@ -60,14 +69,5 @@ public final class EndpointFactory {
       case LATEST -> StartFrom.LATEST;
       case EARLIEST -> StartFrom.EARLIEST;
     };
-  }
-
-  private static ExecutorService threadOf(String name) {
-    return Executors.newSingleThreadExecutor(
-        courier -> {
-          Thread thread = new Thread(courier, "notify-" + name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }

@@ -1,8 +1,10 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Verdict;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LoggedEvent;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
@@ -58,6 +60,11 @@ final class Intake implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether new events wait for an old one to be done with. */
+  boolean isFull() {
+    return live.isFull();
+  }
+
   private Optional<Parcel> nextLive() {
     Optional<LoggedEvent> next = live.next();
     if (next.isEmpty()) {
@@ -71,7 +78,7 @@ final class Intake implements AutoCloseable {
       Cursor current = cursor;
       Optional<LoggedEvent> next = current.next();
       if (next.isPresent() || !current.isFinished()) {
-        return next.map(event -> new ReplayedParcel(event, current, subscriber, office));
+        return next.map(event -> replayed(event, current));
       }
       replay = null;
       // Told first: once it is closed another replay may begin, which is told, too.
@@ -79,6 +86,10 @@ final class Intake implements AutoCloseable {
       current.close();
     }
     return Optional.empty();
+  }
+
+  private Parcel replayed(LoggedEvent event, Cursor cursor) {
+    return new ReplayedParcel(event, office.now(), cursor, subscriber, office);
   }
 
   private @Nullable Cursor currentReplay() {
@@ -120,13 +131,18 @@ final class Intake implements AutoCloseable {
     }
 
     @Override
+    public Instant since() {
+      return event.time();
+    }
+
+    @Override
     public void delivered() {
       cursor.ack(event.sequence());
       subscriber.stats().recordDelivered();
     }
 
     @Override
-    public void rejected(Rejected why) {
+    public void givenUp(Verdict.GivenUp why) {
       office.keep(event, why);
       cursor.ack(event.sequence());
       subscriber.stats().recordDeadLettered();
@@ -135,12 +151,21 @@ final class Intake implements AutoCloseable {
 
   /** An event of a replay. */
   private record ReplayedParcel(
-      LoggedEvent event, Cursor cursor, EndpointSubscriber subscriber, DeadLetterOffice office)
+      LoggedEvent event,
+      Instant since,
+      Cursor cursor,
+      EndpointSubscriber subscriber,
+      DeadLetterOffice office)
       implements Parcel {
 
     @Override
     public boolean isReplayed() {
       return true;
+    }
+
+    @Override
+    public Instant since() {
+      return since;
     }
 
     @Override
@@ -150,7 +175,7 @@ final class Intake implements AutoCloseable {
     }
 
     @Override
-    public void rejected(Rejected why) {
+    public void givenUp(Verdict.GivenUp why) {
       office.keep(event, why);
       cursor.ack(event.sequence());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What an operator does with an endpoint. For any thread; nothing here waits for the endpoint.
  *
- * @param wake says that there is something to carry
+ * @param courier told when there is something to do
  */
 record Operations(
     String endpoint,
@@ -21,7 +21,7 @@ record Operations(
     EndpointSubscriber subscriber,
     Intake intake,
     DeadLetterOffice office,
-    Runnable wake)
+    Courier courier)
     implements EndpointOperations {
 
   private static final Logger LOGGER = System.getLogger(Operations.class.getName());
@@ -39,7 +39,7 @@ record Operations(
   public void replay(ReplayStart start) {
     begin(log.replay(endpoint, start, subscriber.forReplay()));
     LOGGER.log(Level.INFO, "Endpoint {0} is sent again what the journal has: {1}", endpoint, start);
-    wake.run();
+    courier.wake();
   }
 
   private void begin(Cursor replay) {
@@ -52,6 +52,11 @@ record Operations(
     return log.survivesStop()
         ? "stay in the journal and go out after the next start"
         : "are lost: the journal is in memory";
+  }
+
+  @Override
+  public void resume() {
+    courier.resume();
   }
 
   @Override
@@ -69,7 +74,7 @@ record Operations(
     boolean known = office.letters().find(sequence).isPresent();
     if (known) {
       intake.redrive(sequence);
-      wake.run();
+      courier.wake();
     }
     return known;
   }
@@ -78,7 +83,7 @@ record Operations(
   public int redriveAll() {
     List<Long> sequences = office.letters().sequences();
     sequences.forEach(intake::redrive);
-    wake.run();
+    courier.wake();
     LOGGER.log(
         Level.INFO,
         "Endpoint {0} is sent all {1} dead letters again",

@@ -20,22 +20,23 @@ final class Packer {
     this.logId = logId;
   }
 
-  Delivery pack(LoggedEvent event, boolean replayed) {
-    byte[] body = codec.envelope(List.of(event.payload()));
-    String sequence = sequence(event);
+  Delivery pack(List<LoggedEvent> events, boolean replayed) {
+    byte[] body = codec.envelope(events.stream().map(LoggedEvent::payload).toList());
+    String sequence = sequence(events);
     return new Delivery(
-        Long.toString(event.sequence()),
+        Long.toString(events.get(0).sequence()),
         body,
         replayed
             ? Map.of(Delivery.SEQUENCE_HEADER, sequence, Delivery.REPLAY_HEADER, "true")
             : Map.of(Delivery.SEQUENCE_HEADER, sequence));
   }
 
-  private String sequence(LoggedEvent event) {
-    long sequence = event.sequence();
-    String place = logId + "; " + sequence + "-" + sequence;
-    return event.previous() == LoggedEvent.UNKNOWN
+  private String sequence(List<LoggedEvent> events) {
+    LoggedEvent first = events.get(0);
+    LoggedEvent last = events.get(events.size() - 1);
+    String place = logId + "; " + first.sequence() + "-" + last.sequence();
+    return first.previous() == LoggedEvent.UNKNOWN
         ? place
-        : place + "; previous=" + event.previous();
+        : place + "; previous=" + first.previous();
   }
 }

@@ -20,6 +20,12 @@ public interface Cursor extends AutoCloseable {
   Optional<LoggedEvent> next();
 
   /**
+   * Whether the last {@link #next} was empty for want of an acknowledgement: the oldest event that
+   * isn't acknowledged lies a whole {@link #WINDOW} back.
+   */
+  boolean isFull();
+
+  /**
    * Says that the event of that sequence needn't be read again. Saying it twice does no harm.
    *
    * @throws IllegalArgumentException if the cursor hasn't read that far

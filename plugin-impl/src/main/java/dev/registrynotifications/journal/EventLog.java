@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +19,10 @@ public interface EventLog extends AutoCloseable {
    * oldest events are dropped.
    *
    * @param maxBytes how much heap the events may take, their bookkeeping included
+   * @param clock tells when an event was appended
    */
-  static EventLog inMemory(long maxBytes) {
-    return new MemoryEventLog(maxBytes);
+  static EventLog inMemory(long maxBytes, InstantSource clock) {
+    return new MemoryEventLog(maxBytes, clock);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.registrynotifications.journal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class MemoryEventLog implements EventLog {
   private static final int MAX_DEAD_LETTERS = 1_000;
 
   private final long maxBytes;
+  private final InstantSource clock;
   private final String id = UUID.randomUUID().toString();
 
   @GuardedBy("this")
@@ -43,8 +46,9 @@ final class MemoryEventLog implements EventLog {
   @GuardedBy("this")
   private boolean closed;
 
-  MemoryEventLog(long maxBytes) {
+  MemoryEventLog(long maxBytes, InstantSource clock) {
     this.maxBytes = maxBytes;
+    this.clock = clock;
   }
 
   @Override
@@ -58,7 +62,7 @@ final class MemoryEventLog implements EventLog {
 
   private synchronized long append(EventKey key, byte[] payload, List<Subscriber> losers) {
     checkOpen();
-    Held event = new Held(key, payload);
+    Held event = new Held(clock.instant(), key, payload);
     records.put(++lastSequence, event);
     bytes += event.weight();
     while (bytes > maxBytes && records.size() > 1) {
@@ -177,9 +181,9 @@ final class MemoryEventLog implements EventLog {
     }
   }
 
-  /** An event and its key. */
+  /** An event, its key, and when it came in. */
   @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; shared, not copied.
-  private record Held(EventKey key, byte[] payload) {
+  private record Held(Instant time, EventKey key, byte[] payload) {
 
     long weight() {
       long names = (long) key.mediaType().length() + key.repository().length() + key.tag().length();
@@ -217,6 +221,7 @@ final class MemoryEventLog implements EventLog {
   private final class MemoryCursor implements Cursor {
 
     private final Place place;
+    private boolean full;
 
     MemoryCursor(Place place) {
       this.place = place;
@@ -232,9 +237,15 @@ final class MemoryEventLog implements EventLog {
           found = look(next.getKey(), next.getValue());
           next = records.higherEntry(position.read());
         }
+        full = found.isEmpty() && next != null;
         release();
         return found;
       }
+    }
+
+    @Override
+    public boolean isFull() {
+      return full;
     }
 
     @GuardedBy("MemoryEventLog.this")
@@ -245,7 +256,8 @@ final class MemoryEventLog implements EventLog {
         return Optional.empty();
       }
       return place.position.take(sequence)
-          ? Optional.of(new LoggedEvent(sequence, previous, event.key(), event.payload()))
+          ? Optional.of(
+              new LoggedEvent(sequence, previous, event.time(), event.key(), event.payload()))
           : Optional.empty();
     }
 

@@ -97,6 +97,26 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
   }
 
   @Override
+  public int getInFlight() {
+    return stats.getInFlight();
+  }
+
+  @Override
+  public int getParked() {
+    return stats.getParked();
+  }
+
+  @Override
+  public boolean isWindowFull() {
+    return stats.isWindowFull();
+  }
+
+  @Override
+  public void resume() {
+    operations.resume();
+  }
+
+  @Override
   public void replayFrom(long sequence) {
     operations.replay(new ReplayStart.AtSequence(sequence));
   }

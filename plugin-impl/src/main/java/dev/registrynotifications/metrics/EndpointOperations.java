@@ -14,6 +14,9 @@ public interface EndpointOperations {
    */
   void replay(ReplayStart start);
 
+  /** Goes on with an endpoint that was paused. */
+  void resume();
+
   int countDeadLetters();
 
   /** The oldest dead letters, so many at the most. */

@@ -25,6 +25,9 @@ public final class EndpointStats {
   private volatile long backlog;
   private volatile boolean backlogExact = true;
   private volatile boolean replaying;
+  private volatile int inFlight;
+  private volatile int parked;
+  private volatile boolean windowFull;
 
   /** So many events were waiting when the endpoint was opened; all of them, if that is exact. */
   public void recordBacklog(long waiting, boolean exact) {
@@ -89,6 +92,19 @@ public final class EndpointStats {
     state = newState;
   }
 
+  /**
+   * What is under way at this moment.
+   *
+   * @param requests how many are under way
+   * @param resting how many failed, and rest before they are tried again
+   * @param full whether nothing new is read until an old event is done with
+   */
+  public void recordLanes(int requests, int resting, boolean full) {
+    inFlight = requests;
+    parked = resting;
+    windowFull = full;
+  }
+
   private void recordStatus(int status) {
     statuses.computeIfAbsent(status, unused -> new LongAdder()).increment();
   }
@@ -122,6 +138,18 @@ public final class EndpointStats {
 
   public boolean isReplaying() {
     return replaying;
+  }
+
+  public int getInFlight() {
+    return inFlight;
+  }
+
+  public int getParked() {
+    return parked;
+  }
+
+  public boolean isWindowFull() {
+    return windowFull;
   }
 
   public long getFiltered() {

@@ -3,6 +3,7 @@ package dev.registrynotifications.broadcast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import com.google.common.eventbus.EventBus;
 import dev.registrynotifications.Events;
 import dev.registrynotifications.config.EndpointConfig;
@@ -18,6 +19,7 @@ import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.NodeStats;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +29,9 @@ import org.junit.jupiter.api.Test;
 /** With real endpoints that are never started: what is for them stays in the log. */
 class BroadcasterTest {
 
-  private final EventLog log = EventLog.inMemory(1024 * 1024);
-  private final EndpointFactory factory = new EndpointFactory("test/1", InstantSource.system());
+  private final EventLog log = EventLog.inMemory(1024 * 1024, () -> Instant.EPOCH);
+  private final EndpointFactory factory =
+      new EndpointFactory("test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5);
   private final NodeStats stats = new NodeStats();
   private final Cursor cursor =
       log.cursor("observer", StartFrom.LATEST, RecordingSubscriber.ofAll());

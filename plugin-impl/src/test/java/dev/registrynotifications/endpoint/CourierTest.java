@@ -3,9 +3,13 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
+import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.config.Selection;
-import dev.registrynotifications.endpoint.Courier.Outlet;
+import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.lane.Schedule;
 import dev.registrynotifications.endpoint.send.Delivery;
 import dev.registrynotifications.endpoint.send.ScriptedSender;
 import dev.registrynotifications.endpoint.send.Sender;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,15 +38,15 @@ class CourierTest {
 
   private static final EventKey PUSH = new EventKey(Action.PUSH, "x", "a", "");
   private static final EventKey PULL = new EventKey(Action.PULL, "x", "a", "");
-  private static final Instant NOW = Instant.parse("2026-11-24T08:30:00Z");
+  private static final Instant NOW = ManualAlarmClock.START;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final EventLog log = EventLog.inMemory(1024 * 1024);
+  private final EventLog log = EventLog.inMemory(1024 * 1024, () -> NOW);
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
       new EndpointSubscriber("ci", new EventFilter(ignoring(Set.of("pull"), Set.of())), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
-  private final NotingDelayer delayer = new NotingDelayer();
+  private final ManualAlarmClock time = new ManualAlarmClock();
   private Intake intake = intake(log.cursor("ci", StartFrom.LATEST, subscriber));
 
   @AfterEach
@@ -80,19 +85,123 @@ class CourierTest {
   }
 
   @Test
-  void leavesTheRestInTheLogWhenDeliveryEndsInFailure() {
+  void leavesTheRestInTheLogWhenTheEndpointIsDeadAtAStop() {
     ScriptedSender sender =
-        new ScriptedSender(ScriptedSender.answered(200), ScriptedSender.answered(503));
+        new ScriptedSender(
+            ScriptedSender.answered(200),
+            ScriptedSender.answered(503),
+            ScriptedSender.failed(),
+            ScriptedSender.failed());
     append(PUSH, "one");
     append(PUSH, "two");
     append(PUSH, "three");
     Courier courier = courier(sender);
 
+    courier.stop();
     courier.run();
 
-    assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("two"));
+    assertThat(sender.attempts())
+        .containsExactly(envelope("one"), envelope("two"), envelope("two"), envelope("two"));
     assertThat(stats.getPending()).isEqualTo(2);
     assertThat(records()).isEqualTo(2);
+  }
+
+  @Test
+  void triesOnThroughAStopWhenTheEndpointOnlyStumbles() {
+    ScriptedSender sender = new ScriptedSender(ScriptedSender.failed(), ScriptedSender.failed());
+    append(PUSH, "one");
+    append(PUSH, "two");
+    Courier courier = courier(sender);
+
+    courier.stop();
+    courier.run();
+
+    assertThat(sender.attempts())
+        .containsExactly(envelope("one"), envelope("one"), envelope("one"), envelope("two"));
+    assertThat(records()).isZero();
+  }
+
+  @Test
+  void saysOnceThatAnEndpointIsDeadAndOnceThatItIsWell() {
+    ScriptedSender sender = ScriptedSender.answering(503, 6);
+    append(PUSH, "one");
+    Courier courier = courier(sender);
+    time.plan(Duration.ofMinutes(1), courier::stop);
+
+    try (RecordedLog lines = RecordedLog.of(Condition.class)) {
+      courier.run();
+
+      assertThat(lines.lines())
+          .containsExactly(
+              "WARNING Endpoint ci is backing off: it answered 503; 1 pending, next attempt in"
+                  + " 1000 ms",
+              "INFO Endpoint ci is well again; 1 pending");
+    }
+    assertThat(sender.attempts()).hasSize(7);
+  }
+
+  @Test
+  void carriesWhatComesInWhileItSleeps() {
+    ScriptedSender sender = new ScriptedSender();
+    Courier courier = courier(sender);
+    time.plan(
+        SECOND,
+        () -> {
+          append(PUSH, "one");
+          courier.wake();
+        });
+    time.plan(Duration.ofSeconds(2), courier::stop);
+
+    courier.run();
+
+    assertThat(sender.attempts()).containsExactly(envelope("one"));
+  }
+
+  @Test
+  void restsWhenTheEndpointIsGoneUntilItIsResumed() {
+    ScriptedSender sender = new ScriptedSender(ScriptedSender.answered(410));
+    List<EndpointState> states = new ArrayList<>();
+    append(PUSH, "one");
+    Courier courier = courier(sender);
+    time.plan(Duration.ofDays(1), () -> states.add(stats.getState()));
+    time.plan(Duration.ofDays(1), courier::resume);
+    time.plan(Duration.ofDays(2), () -> states.add(stats.getState()));
+    time.plan(Duration.ofDays(2), courier::stop);
+
+    try (RecordedLog lines = RecordedLog.of(Condition.class)) {
+      courier.run();
+
+      assertThat(lines.lines())
+          .containsExactly(
+              "WARNING Endpoint ci is paused: it answered 410, it wants nothing any more; 1"
+                  + " pending. It goes on when its MBean is told to resume, or after the next"
+                  + " start",
+              "INFO Endpoint ci is resumed");
+    }
+    assertThat(states).containsExactly(EndpointState.PAUSED, EndpointState.DELIVERING);
+    assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("one"));
+    assertThat(records()).isZero();
+  }
+
+  @Test
+  void isNotEndedByAnErrorOfOneAttempt() {
+    List<String> attempts = new ArrayList<>();
+    append(PUSH, "one");
+    Courier courier =
+        courier(
+            delivery -> {
+              attempts.add(new String(delivery.body(), UTF_8));
+              if (attempts.size() == 1) {
+                throw new StackOverflowError("a test's");
+              }
+              return ScriptedSender.answered(200);
+            });
+
+    courier.stop();
+    courier.run();
+
+    assertThat(attempts).containsExactly(envelope("one"), envelope("one"));
+    assertThat(records()).isZero();
   }
 
   @Test
@@ -104,7 +213,8 @@ class CourierTest {
             envelope -> {
               delivered.countDown();
               return ScriptedSender.answered(200);
-            });
+            },
+            new TickingAlarmClock(Ticker.systemTicker()));
     Thread thread = new Thread(courier, "courier");
     thread.start();
 
@@ -121,7 +231,9 @@ class CourierTest {
 
   @Test
   void leavesWhenItsThreadIsInterrupted() throws InterruptedException {
-    Thread thread = new Thread(courier(new ScriptedSender()), "courier");
+    Thread thread =
+        new Thread(
+            courier(new ScriptedSender(), new TickingAlarmClock(Ticker.systemTicker())), "courier");
     thread.start();
 
     thread.interrupt();
@@ -133,7 +245,7 @@ class CourierTest {
 
   @Test
   void makesARejectedEventADeadLetterAndGoesOnWithTheNext() {
-    ScriptedSender sender = new ScriptedSender(ScriptedSender.rejected(422));
+    ScriptedSender sender = ScriptedSender.answering(422, 3);
     append(PUSH, "one");
     append(PUSH, "two");
     Courier courier = courier(sender);
@@ -141,7 +253,8 @@ class CourierTest {
     courier.stop();
     courier.run();
 
-    assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("two"));
+    assertThat(sender.attempts())
+        .containsExactly(envelope("one"), envelope("one"), envelope("one"), envelope("two"));
     assertThat(letterPayloads()).containsExactly("one");
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
@@ -164,7 +277,7 @@ class CourierTest {
 
   @Test
   void keepsADeadLetterThatIsRejectedAgainAndSaysWhy() {
-    ScriptedSender sender = new ScriptedSender(ScriptedSender.rejected(413));
+    ScriptedSender sender = ScriptedSender.answering(413, 3);
     letters.add(letter(7, "poison"));
     intake.redrive(7);
     Courier courier = courier(sender);
@@ -175,7 +288,7 @@ class CourierTest {
     DeadLetter letter = letters.find(7).orElseThrow();
     assertThat(letter.lastStatus()).isEqualTo(413);
     assertThat(letter.reason()).isEqualTo("it answered 413, at the last of 3 attempts");
-    assertThat(letter.time()).isEqualTo(NOW);
+    assertThat(letter.time()).isEqualTo(NOW.plusMillis(30));
     assertThat(letters.count()).isEqualTo(1);
   }
 
@@ -184,21 +297,24 @@ class CourierTest {
     letters.add(letter(7, "poison"));
     intake.redrive(7);
 
-    courier(new ScriptedSender(ScriptedSender.answered(503))).run();
+    Courier courier = courier(ScriptedSender.answering(503, 3));
+
+    courier.stop();
+    courier.run();
 
     assertThat(letters.find(7).orElseThrow().reason()).isEqualTo("before");
   }
 
   @Test
   void triesAgainToKeepADeadLetterBeforeItGoesOn() {
-    ScriptedSender sender = new ScriptedSender(ScriptedSender.rejected(422));
+    ScriptedSender sender = ScriptedSender.answering(422, 3);
     append(PUSH, "one");
     append(PUSH, "two");
     letters.fail(2);
     Courier courier = courier(sender);
+    time.plan(Duration.ofMinutes(1), courier::stop);
 
-    courier.stop();
-    try (RecordedLog lines = RecordedLog.of(Courier.class)) {
+    try (RecordedLog lines = RecordedLog.of(Condition.class)) {
       courier.run();
 
       assertThat(lines.lines())
@@ -207,8 +323,9 @@ class CourierTest {
                   + " next attempts every 1000 ms",
               "INFO Endpoint ci can use the journal again");
     }
-    assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("two"));
-    assertThat(delayer.pauses()).containsExactly(SECOND, SECOND);
+    assertThat(sender.attempts())
+        .containsExactly(envelope("one"), envelope("one"), envelope("one"), envelope("two"));
+    assertThat(time.naps()).endsWith(SECOND, SECOND);
     assertThat(letterPayloads()).containsExactly("one");
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
@@ -217,10 +334,11 @@ class CourierTest {
   @Test
   void leavesAnEventInTheLogThatCannotBeKeptAsADeadLetter() {
     append(PUSH, "one");
-    letters.fail(1);
-    delayer.stop();
+    letters.fail(Integer.MAX_VALUE);
+    Courier courier = courier(ScriptedSender.answering(422, 3));
+    time.plan(Duration.ofMinutes(1), courier::stop);
 
-    courier(new ScriptedSender(ScriptedSender.rejected(422))).run();
+    courier.run();
 
     assertThat(letters.count()).isZero();
     assertThat(records()).isEqualTo(1);
@@ -234,8 +352,8 @@ class CourierTest {
     letters.fail(1);
     intake.redrive(7);
     Courier courier = courier(sender);
+    time.plan(Duration.ofMinutes(1), courier::stop);
 
-    courier.stop();
     courier.run();
 
     assertThat(sender.attempts()).containsExactly(envelope("poison"));
@@ -245,18 +363,18 @@ class CourierTest {
   @Test
   void goesOnWhenTheJournalCanBeReadAgain() {
     ScriptedSender sender = new ScriptedSender();
-    LoggedEvent event = new LoggedEvent(1, 0, PUSH, "one".getBytes(UTF_8));
+    LoggedEvent event = new LoggedEvent(1, 0, NOW, PUSH, "one".getBytes(UTF_8));
     ScriptedCursor cursor = new ScriptedCursor(event);
     cursor.fail(3);
     intake = intake(cursor);
     Courier courier = courier(sender);
+    time.plan(Duration.ofMinutes(1), courier::stop);
 
-    courier.stop();
     courier.run();
 
     assertThat(sender.attempts()).containsExactly(envelope("one"));
     assertThat(cursor.acked()).containsExactly(1L);
-    assertThat(delayer.pauses()).containsExactly(SECOND, SECOND, SECOND);
+    assertThat(time.naps()).containsExactly(SECOND, SECOND, SECOND);
   }
 
   @Test
@@ -264,9 +382,10 @@ class CourierTest {
     ScriptedCursor cursor = new ScriptedCursor();
     cursor.fail(Integer.MAX_VALUE);
     intake = intake(cursor);
-    delayer.stop();
+    Courier courier = courier(new ScriptedSender());
+    time.plan(Duration.ofMinutes(1), courier::stop);
 
-    courier(new ScriptedSender()).run();
+    courier.run();
 
     assertThat(cursor.isClosed()).isTrue();
     assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
@@ -295,11 +414,20 @@ class CourierTest {
   }
 
   private Intake intake(Cursor cursor) {
-    return new Intake(cursor, subscriber, new DeadLetterOffice("ci", letters, () -> NOW));
+    return new Intake(cursor, subscriber, new DeadLetterOffice("ci", letters, time));
   }
 
   private Courier courier(Sender sender) {
-    return new Courier("ci", intake, new Packer("log-id"), new Outlet(sender, delayer), stats);
+    return courier(sender, time);
+  }
+
+  private Courier courier(Sender sender, AlarmClock alarm) {
+    RetryConfig retry =
+        new RetryConfig(3, SECOND, 2, Duration.ofMinutes(5), 3, Optional.empty(), Optional.empty());
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, retry, () -> 0.5);
+    Outlet outlet = new SendingOutlet("ci", new Packer("log-id"), sender, Runnable::run);
+    Condition condition = new Condition("ci", stats);
+    return new Courier(intake, schedule, outlet, condition, new Time(alarm, time));
   }
 
   private void append(EventKey key, String payload) {
@@ -314,7 +442,7 @@ class CourierTest {
   }
 
   private static DeadLetter letter(long sequence, String payload) {
-    LoggedEvent event = new LoggedEvent(sequence, 0, PUSH, payload.getBytes(UTF_8));
+    LoggedEvent event = new LoggedEvent(sequence, 0, NOW, PUSH, payload.getBytes(UTF_8));
     return new DeadLetter(event, Instant.EPOCH, 3, 400, "before");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Selection;
+import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventKey;
@@ -11,6 +12,7 @@ import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.Subscriber;
 import dev.registrynotifications.metrics.EndpointStats;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ class EndpointSubscriberTest {
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
       new EndpointSubscriber("ci", new EventFilter(ignoring(Set.of("pull"), Set.of())), stats);
-  private final EventLog log = EventLog.inMemory(ROOM_FOR_TWO);
+  private final EventLog log = EventLog.inMemory(ROOM_FOR_TWO, () -> Instant.EPOCH);
 
   @AfterEach
   void close() {

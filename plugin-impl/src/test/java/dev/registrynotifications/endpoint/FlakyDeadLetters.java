@@ -5,13 +5,14 @@ import dev.registrynotifications.journal.DeadLetters;
 import dev.registrynotifications.journal.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Dead letters in memory that can't be changed so often as they are told. */
 final class FlakyDeadLetters implements DeadLetters {
 
-  private final DeadLetters delegate = EventLog.inMemory(1).deadLetters("ci");
+  private final DeadLetters delegate = EventLog.inMemory(1, () -> Instant.EPOCH).deadLetters("ci");
   private int failures;
   private boolean closed;
 

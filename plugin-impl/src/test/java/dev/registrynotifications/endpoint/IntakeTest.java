@@ -3,7 +3,8 @@ package dev.registrynotifications.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.FilterConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Rejected;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Verdict;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class IntakeTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T08:30:00Z");
+
+  private static final Verdict.GivenUp REFUSED = new Verdict.GivenUp(3, 422, "it answered 422");
 
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
@@ -78,13 +81,13 @@ class IntakeTest {
     stats.recordEvent();
     Intake intake = intake(live);
 
-    take(intake).get(0).rejected(new Rejected(422, 3));
+    take(intake).get(0).givenUp(REFUSED);
 
     DeadLetter letter = letters.find(101).orElseThrow();
     assertThat(letter.time()).isEqualTo(NOW);
     assertThat(letter.attempts()).isEqualTo(3);
     assertThat(letter.lastStatus()).isEqualTo(422);
-    assertThat(letter.reason()).isEqualTo("it answered 422, at the last of 3 attempts");
+    assertThat(letter.reason()).isEqualTo("it answered 422");
     assertThat(live.acked()).containsExactly(101L);
     assertThat(stats.getDeadLettered()).isEqualTo(1);
     assertThat(stats.getPending()).isZero();
@@ -97,7 +100,7 @@ class IntakeTest {
     Intake intake = intake(new ScriptedCursor());
     intake.replay(replay);
 
-    take(intake).get(0).rejected(new Rejected(400, 3));
+    take(intake).get(0).givenUp(REFUSED);
 
     assertThat(letters.sequences()).containsExactly(51L);
     assertThat(replay.acked()).containsExactly(51L);
@@ -234,6 +237,6 @@ class IntakeTest {
 
   private static LoggedEvent event(long sequence) {
     EventKey key = new EventKey(Action.PUSH, "x", "a", "");
-    return new LoggedEvent(sequence, sequence - 1, key, new byte[0]);
+    return new LoggedEvent(sequence, sequence - 1, Instant.EPOCH, key, new byte[0]);
   }
 }

@@ -7,7 +7,13 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.FilterConfig;
+import dev.registrynotifications.config.RetryConfig;
+import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Schedule;
+import dev.registrynotifications.endpoint.send.ScriptedSender;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
@@ -19,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -33,9 +38,9 @@ class OperationsTest {
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
   private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> Instant.EPOCH);
   private final Intake intake = new Intake(new ScriptedCursor(), subscriber, office);
-  private final AtomicInteger wakes = new AtomicInteger();
+  private final ManualAlarmClock time = new ManualAlarmClock();
   private final Operations operations =
-      new Operations("ci", log, subscriber, intake, office, wakes::incrementAndGet);
+      new Operations("ci", log, subscriber, intake, office, courier());
 
   @Test
   void beginsAReplayAndWakesTheCourier() {
@@ -44,7 +49,7 @@ class OperationsTest {
     operations.replay(START);
 
     assertThat(stats.isReplaying()).isTrue();
-    assertThat(wakes).hasValue(1);
+    assertThat(time.rung()).isEqualTo(1);
     assertThat(sequences()).containsExactly(1L);
   }
 
@@ -85,14 +90,14 @@ class OperationsTest {
 
     assertThat(operations.redrive(3)).isTrue();
 
-    assertThat(wakes).hasValue(1);
+    assertThat(time.rung()).isEqualTo(1);
     assertThat(sequences()).containsExactly(3L);
   }
 
   @Test
   void saysThatThereIsNoSuchDeadLetter() {
     assertThat(operations.redrive(3)).isFalse();
-    assertThat(wakes).hasValue(0);
+    assertThat(time.rung()).isEqualTo(0);
   }
 
   @Test
@@ -101,7 +106,7 @@ class OperationsTest {
 
     assertThat(operations.redriveAll()).isEqualTo(3);
 
-    assertThat(wakes).hasValue(1);
+    assertThat(time.rung()).isEqualTo(1);
     assertThat(sequences()).containsExactly(1L, 2L, 3L);
   }
 
@@ -126,6 +131,13 @@ class OperationsTest {
     assertThat(operations.whatBecomesOfPending()).isEqualTo("are lost: the journal is in memory");
   }
 
+  private Courier courier() {
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, RetryConfig.DEFAULT, () -> 0.5);
+    Outlet outlet =
+        new SendingOutlet("ci", new Packer("log-id"), new ScriptedSender(), Runnable::run);
+    return new Courier(intake, schedule, outlet, new Condition("ci", stats), new Time(time, time));
+  }
+
   private void keepLetters(long... sequences) {
     for (long sequence : sequences) {
       letters.add(new DeadLetter(event(sequence), Instant.EPOCH, 3, 400, "before"));
@@ -142,6 +154,6 @@ class OperationsTest {
 
   private static LoggedEvent event(long sequence) {
     EventKey key = new EventKey(Action.PUSH, "x", "a", "");
-    return new LoggedEvent(sequence, sequence - 1, key, new byte[0]);
+    return new LoggedEvent(sequence, sequence - 1, Instant.EPOCH, key, new byte[0]);
   }
 }

@@ -46,6 +46,11 @@ final class ScriptedCursor implements Cursor {
   }
 
   @Override
+  public boolean isFull() {
+    return false;
+  }
+
+  @Override
   public void ack(long sequence) {
     acked.add(sequence);
     inFlight--;

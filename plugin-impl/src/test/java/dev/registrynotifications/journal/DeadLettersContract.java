@@ -33,7 +33,7 @@ public abstract class DeadLettersContract {
   @Test
   void givesALetterBackAsItWas() {
     EventKey key = new EventKey(Action.DELETE, "", "team/äpp", "v1");
-    LoggedEvent event = new LoggedEvent(7, 5, key, "{\n \"event\": \"é\"\n}".getBytes(UTF_8));
+    LoggedEvent event = new LoggedEvent(7, 5, TIME, key, "{\n \"event\": \"é\"\n}".getBytes(UTF_8));
     letters.add(new DeadLetter(event, TIME, 3, 422, "it answered 422, at last"));
 
     DeadLetter found = letters.find(7).orElseThrow();
@@ -52,7 +52,7 @@ public abstract class DeadLettersContract {
   void takesAnEventAndAReasonWithNothingInThem() {
     letters.add(
         new DeadLetter(
-            new LoggedEvent(1, 0, new EventKey(Action.PUSH, "", "a", ""), new byte[0]),
+            new LoggedEvent(1, 0, TIME, new EventKey(Action.PUSH, "", "a", ""), new byte[0]),
             TIME,
             0,
             0,
@@ -175,7 +175,7 @@ public abstract class DeadLettersContract {
     EventKey key = new EventKey(Action.PUSH, "application/x", "team/app", "v1");
     byte[] payload = ("event " + sequence).getBytes(UTF_8);
     return new DeadLetter(
-        new LoggedEvent(sequence, sequence - 1, key, payload), TIME, 3, 400, reason);
+        new LoggedEvent(sequence, sequence - 1, TIME, key, payload), TIME, 3, 400, reason);
   }
 
   private String reason(long sequence) {

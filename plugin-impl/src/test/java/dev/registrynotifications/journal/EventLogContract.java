@@ -199,9 +199,22 @@ public abstract class EventLogContract {
     }
 
     assertThat(cursor.next()).isEmpty();
+    assertThat(cursor.isFull()).isTrue();
     cursor.ack(first);
 
     assertThat(payload(cursor.next())).isEqualTo("event " + Cursor.WINDOW);
+    assertThat(cursor.isFull()).isFalse();
+  }
+
+  @Test
+  void isNotFullAtTheEndOfTheLog() {
+    Cursor cursor = cursor("ci");
+    append("a");
+
+    next(cursor);
+
+    assertThat(cursor.next()).isEmpty();
+    assertThat(cursor.isFull()).isFalse();
   }
 
   @Test

@@ -21,18 +21,28 @@ class MemoryEventLogTest extends EventLogContract {
           + KEY.tag().length()
           + MemoryEventLog.RECORD_OVERHEAD;
   private static final EventKey PULL = new EventKey(Action.PULL, "", "team/app", "");
+  private static final ManualClock CLOCK = new ManualClock();
 
   private final RecordingSubscriber subscriber = RecordingSubscriber.of(KEY::equals);
 
   @Override
   protected EventLog newLog() {
-    return EventLog.inMemory(MAX_BYTES);
+    return EventLog.inMemory(MAX_BYTES, CLOCK);
+  }
+
+  @Test
+  void saysWhenAnEventWasAppended() {
+    Cursor cursor = cursor("ci");
+
+    append("a");
+
+    assertThat(next(cursor).time()).isEqualTo(CLOCK.instant());
   }
 
   @Test
   void dropsTheOldestEventsBeyondItsBoundAndTellsSubscribersThatMissThem() {
     RecordingSubscriber pulls = RecordingSubscriber.of(PULL::equals);
-    try (EventLog log = EventLog.inMemory(3 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(3 * RECORD, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.cursor("pulls", StartFrom.LATEST, pulls);
       for (int i = 0; i < 5; i++) {
@@ -47,7 +57,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void saysWhichEventCameBeforeWhenThatOneWasDropped() {
-    try (EventLog log = EventLog.inMemory(3 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(3 * RECORD, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.append(KEY, payloadOf(0));
       long lastDropped = log.append(KEY, payloadOf(1));
@@ -61,7 +71,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void countsWhatIsDroppedWhileTheCursorIsClosed() {
-    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(2 * RECORD, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.append(KEY, payloadOf(0));
       assertThat(cursor.next()).isPresent();
@@ -75,7 +85,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void tellsOfLossesOutsideOfItsLock() {
-    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(2 * RECORD, CLOCK)) {
       LockObserver observer = new LockObserver(log);
       log.cursor("ci", StartFrom.LATEST, observer);
       for (int i = 0; i < 3; i++) {
@@ -88,7 +98,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void doesNotCountAsDroppedWhatTheCursorHasReadAndStillAcknowledges() {
-    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(2 * RECORD, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.append(KEY, payloadOf(0));
       long inFlight = next(cursor).sequence();
@@ -105,7 +115,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void countsWhatWasReadAndIsGoneWhenTheCursorLeavesItUnacknowledged() {
-    try (EventLog log = EventLog.inMemory(2 * RECORD)) {
+    try (EventLog log = EventLog.inMemory(2 * RECORD, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.append(KEY, payloadOf(0));
       next(cursor);
@@ -123,7 +133,7 @@ class MemoryEventLogTest extends EventLogContract {
 
   @Test
   void keepsTheNewestEventHoweverLargeItIs() {
-    try (EventLog log = EventLog.inMemory(10)) {
+    try (EventLog log = EventLog.inMemory(10, CLOCK)) {
       Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
       log.append(KEY, payloadOf(0));
       log.append(KEY, payloadOf(1));

@@ -12,6 +12,12 @@ final class FakeOperations implements EndpointOperations {
   private final List<ReplayStart> replays = new ArrayList<>();
   private final List<Long> redriven = new ArrayList<>();
 
+  private int resumed;
+
+  int resumed() {
+    return resumed;
+  }
+
   void keep(DeadLetter letter) {
     letters.add(letter);
   }
@@ -22,6 +28,11 @@ final class FakeOperations implements EndpointOperations {
       throw new IllegalStateException("Could not replay: a replay is under way");
     }
     replays.add(start);
+  }
+
+  @Override
+  public void resume() {
+    resumed++;
   }
 
   @Override

@@ -74,7 +74,7 @@ class JmxRegistrarTest {
     stats.recordLost();
     JmxRegistrar registrar = new JmxRegistrar(server, "run-1");
     registrar.registerNotifications("1.2.3", Instant.EPOCH, List.of("ci", "scanner"), stats);
-    registrar.registerJournal(EventLog.inMemory(1000));
+    registrar.registerJournal(EventLog.inMemory(1000, () -> Instant.EPOCH));
 
     NotificationsMXBean node = bean("Notifications", NotificationsMXBean.class);
     JournalMXBean journal = bean("Journal", JournalMXBean.class);
@@ -109,6 +109,7 @@ class JmxRegistrarTest {
     stats.recordReplayed();
     stats.recordReplayed();
     stats.recordReplaying(true);
+    stats.recordLanes(4, 5, true);
 
     EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
 
@@ -119,6 +120,19 @@ class JmxRegistrarTest {
     assertThat(bean.getDeadLetters()).isEqualTo(1);
     assertThat(bean.getReplayed()).isEqualTo(2);
     assertThat(bean.isReplaying()).isTrue();
+    assertThat(bean.getInFlight()).isEqualTo(4);
+    assertThat(bean.getParked()).isEqualTo(5);
+    assertThat(bean.isWindowFull()).isTrue();
+  }
+
+  @Test
+  void resumesAnEndpoint() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    register("ci", "", new EndpointStats(), operations);
+
+    bean("Endpoint,name=\"ci\"", EndpointMXBean.class).resume();
+
+    assertThat(operations.resumed()).isEqualTo(1);
   }
 
   @Test
@@ -287,7 +301,7 @@ class JmxRegistrarTest {
     int before = server.getMBeanCount();
     JmxRegistrar registrar = new JmxRegistrar(server, "run-1");
     registrar.registerEndpoint("ci", "", new EndpointStats(), new FakeOperations());
-    registrar.registerJournal(EventLog.inMemory(1));
+    registrar.registerJournal(EventLog.inMemory(1, () -> Instant.EPOCH));
 
     registrar.close();
 
@@ -302,7 +316,7 @@ class JmxRegistrarTest {
   private static DeadLetter letter(long sequence, String event) {
     EventKey key = new EventKey(Action.PUSH, "application/x", "team/app", "v1");
     return new DeadLetter(
-        new LoggedEvent(sequence, 0, key, event.getBytes(UTF_8)),
+        new LoggedEvent(sequence, 0, Instant.EPOCH, key, event.getBytes(UTF_8)),
         Instant.parse("2026-11-24T08:30:00Z"),
         3,
         422,

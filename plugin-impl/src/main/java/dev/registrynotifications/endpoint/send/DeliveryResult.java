@@ -75,25 +75,6 @@ public sealed interface DeliveryResult {
   }
 
   /**
-   * The endpoint is well, and refused this so often that it isn't tried any more.
-   *
-   * @param status the HTTP status of the last answer
-   * @param attempts how often it was tried
-   */
-  record Rejected(int status, int attempts) implements DeliveryResult {
-
-    @Override
-    public boolean isDelivered() {
-      return false;
-    }
-
-    @Override
-    public String toString() {
-      return "it answered " + status + ", at the last of " + attempts + " attempts";
-    }
-  }
-
-  /**
    * There was no answer.
    *
    * @param reason what went wrong, for people

@@ -11,6 +11,7 @@ import dev.registrynotifications.journal.segment.Segments;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,12 @@ public final class CursorPlace {
     }
     long previous = position.previous();
     return position.take(sequence)
-        ? Look.take(new LoggedEvent(sequence, previous, key, record.payload()))
+        ? Look.take(new LoggedEvent(sequence, previous, time(record), key, record.payload()))
         : Look.PASS;
+  }
+
+  private static Instant time(RecordView record) {
+    return Instant.ofEpochMilli(record.time());
   }
 
   synchronized void ack(long sequence) {

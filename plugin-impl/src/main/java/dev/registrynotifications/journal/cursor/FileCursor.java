@@ -158,6 +158,11 @@ public final class FileCursor implements Cursor {
   }
 
   @Override
+  public boolean isFull() {
+    return waiting != null;
+  }
+
+  @Override
   public void ack(long sequence) {
     place.ack(sequence);
   }

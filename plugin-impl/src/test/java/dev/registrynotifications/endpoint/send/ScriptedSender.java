@@ -29,11 +29,6 @@ public final class ScriptedSender implements Sender {
     return new DeliveryResult.Answered(status);
   }
 
-  /** What a sender ends with that has tried often enough. */
-  public static DeliveryResult rejected(int status) {
-    return new DeliveryResult.Rejected(status, 3);
-  }
-
   public static DeliveryResult failed() {
     return new DeliveryResult.Failed("refused");
   }

@@ -13,6 +13,8 @@ import dev.registrynotifications.journal.segment.FaultyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,20 @@ class CursorRestartTest {
 
   @TempDir private Path work;
   private final LogFixture fixture = new LogFixture();
+
+  @Test
+  void saysWhenAnEventWasAppendedAfterARestartToo() throws IOException {
+    Instant time = fixture.clock.instant();
+    try (FileEventLog log = fixture.open(LogFixture.settings(work.resolve("journal")))) {
+      cursor(log, "ci");
+      append(log, "a");
+    }
+    fixture.clock.advance(Duration.ofHours(1));
+
+    try (FileEventLog log = fixture.open(LogFixture.settings(work.resolve("journal")))) {
+      assertThat(cursor(log, "ci").next().orElseThrow().time()).isEqualTo(time);
+    }
+  }
 
   @Test
   void beginsAtTheOldestEventWithADamagedFile() throws IOException {

@@ -37,7 +37,7 @@ class FileDeadLettersTest {
   void keepsAllOfALetterOverARestart() throws IOException {
     DeadLetter letter =
         new DeadLetter(
-            new LoggedEvent(5, 3, KEY, "{\n \"an\": \"event\"\n}".getBytes(UTF_8)),
+            new LoggedEvent(5, 3, TIME, KEY, "{\n \"an\": \"event\"\n}".getBytes(UTF_8)),
             TIME,
             3,
             422,
@@ -188,7 +188,7 @@ class FileDeadLettersTest {
   private static DeadLetter letter(long sequence) {
     byte[] event = "{\"event\": 1}".getBytes(UTF_8);
     return new DeadLetter(
-        new LoggedEvent(sequence, sequence - 1, KEY, event), TIME, 3, 422, "refused");
+        new LoggedEvent(sequence, sequence - 1, TIME, KEY, event), TIME, 3, 422, "refused");
   }
 
   private long bytes() throws IOException {

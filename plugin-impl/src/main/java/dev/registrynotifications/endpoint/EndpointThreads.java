@@ -1,0 +1,72 @@
+package dev.registrynotifications.endpoint;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of an endpoint: the courier's, and those that send where several requests may be
+ * under way, which end when they have had nothing to do for a while.
+ */
+final class EndpointThreads {
+
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  private final ThreadPoolExecutor courier;
+  private final ThreadPoolExecutor senders;
+  private final int concurrency;
+
+  EndpointThreads(String endpoint, int concurrency) {
+    this.concurrency = concurrency;
+    this.courier = pool("notify-" + endpoint, 1);
+    this.senders = pool("notify-" + endpoint + "-sender", concurrency);
+  }
+
+  private static ThreadPoolExecutor pool(String name, int size) {
+    AtomicInteger count = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              String suffix = size == 1 ? "" : "-" + count.incrementAndGet();
+              Thread thread = new Thread(task, name + suffix);
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Where requests are made: on the courier's thread if there is just one at a time. */
+  Executor forSending() {
+    return concurrency == 1 ? Runnable::run : senders;
+  }
+
+  void start(Runnable body) {
+    courier.execute(body);
+    courier.shutdown();
+  }
+
+  /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
+  void awaitEnd(Duration timeout) {
+    courier.shutdown();
+    try {
+      if (!courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        courier.shutdownNow();
+        senders.shutdownNow();
+        boolean unused = courier.awaitTermination(1, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      courier.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    senders.shutdownNow();
+  }
+}

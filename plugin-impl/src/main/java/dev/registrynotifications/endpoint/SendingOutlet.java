@@ -1,0 +1,45 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.endpoint.lane.Batch;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.send.DeliveryResult;
+import dev.registrynotifications.endpoint.send.Sender;
+import dev.registrynotifications.journal.LoggedEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Packs batches and sends them, on the courier's own thread or on others.
+ *
+ * @param threads the courier's own where no more than one request is under way: a hand-over would
+ *     cost more than the request
+ */
+record SendingOutlet(String endpoint, Packer packer, Sender sender, Executor threads)
+    implements Outlet {
+
+  private static final Logger LOGGER = System.getLogger(SendingOutlet.class.getName());
+
+  @Override
+  public void send(Batch batch, Consumer<Outcome> told) {
+    threads.execute(() -> attempt(batch, told));
+  }
+
+  private void attempt(Batch batch, Consumer<Outcome> told) {
+    try {
+      List<Parcel> parcels = batch.parcels();
+      List<LoggedEvent> events = parcels.stream().map(Parcel::event).toList();
+      Delivery delivery = packer.pack(events, parcels.get(0).isReplayed());
+      told.accept(new Outcome(batch, sender.send(delivery)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // The root of a thread: a batch that nobody hears of again would keep its lanes for ever.
+      LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
+      told.accept(new Outcome(batch, new DeliveryResult.Failed(e.getClass().getSimpleName())));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.registrynotifications.endpoint.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one request carries: one event, or several. The same events in the same order at each
+ * attempt.
+ *
+ * @param items its parcels, in the order in which they came in
+ * @param attempts what was tried with it
+ * @param ticket what the breaker knew when it was sent
+ */
+public record Batch(List<Item> items, Attempts attempts, long ticket) {
+
+  /** Copies the items. */
+  public Batch {
+    items = List.copyOf(items);
+  }
+
+  /** What is sent. */
+  public List<Parcel> parcels() {
+    return items.stream().map(Item::parcel).toList();
+  }
+
+  boolean isSingle() {
+    return items.size() == 1;
+  }
+
+  Set<String> repositories() {
+    return items.stream().map(item -> item.parcel().repository()).collect(Collectors.toSet());
+  }
+
+  /** Whether even the youngest of its events is. */
+  boolean isOlderThan(Duration age, Instant now) {
+    return items.stream().noneMatch(item -> item.parcel().since().plus(age).isAfter(now));
+  }
+
+  Batch after(Attempts more) {
+    return new Batch(items, more, ticket);
+  }
+
+  Batch withTicket(long newTicket) {
+    return new Batch(items, attempts, newTicket);
+  }
+}

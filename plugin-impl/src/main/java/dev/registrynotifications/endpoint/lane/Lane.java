@@ -1,0 +1,48 @@
+package dev.registrynotifications.endpoint.lane;
+
+import java.util.ArrayDeque;
+
+/** What waits of one repository. Confined to the courier's thread. */
+final class Lane {
+
+  private final ArrayDeque<Item> items = new ArrayDeque<>();
+  private boolean held;
+
+  void add(Item item) {
+    items.add(item);
+  }
+
+  void putBack(Item item) {
+    items.addFirst(item);
+  }
+
+  Item head() {
+    return items.element();
+  }
+
+  Item take() {
+    return items.remove();
+  }
+
+  int size() {
+    return items.size();
+  }
+
+  boolean isEmpty() {
+    return items.isEmpty();
+  }
+
+  /** Keeps what waits from being sent while something of this repository is under way. */
+  void hold(boolean newHeld) {
+    held = newHeld;
+  }
+
+  boolean isHeld() {
+    return held;
+  }
+
+  /** The number of its head, by which lanes take their turns. */
+  long turn() {
+    return head().number();
+  }
+}
