@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.send.Delivery;
 import dev.registrynotifications.endpoint.send.DeliveryResult;
 import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.metrics.EndpointState;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +99,8 @@ final class Courier implements Runnable {
   }
 
   private boolean carry(Parcel parcel) throws InterruptedException {
-    DeliveryResult result = sender.send(packer.pack(parcel.event(), parcel.isReplayed()));
+    Delivery delivery = packer.pack(List.of(parcel.event()), parcel.isReplayed());
+    DeliveryResult result = sender.send(delivery);
     if (result instanceof DeliveryResult.Rejected rejected) {
       unsettled = () -> parcel.rejected(rejected);
     } else if (result.isDelivered()) {

@@ -46,7 +46,7 @@ public final class EndpointFactory {
     Cursor live = log.cursor(name, startFrom(config), subscriber);
     DeadLetterOffice office = new DeadLetterOffice(name, log.deadLetters(name), clock);
     Intake intake = new Intake(live, subscriber, office);
-    Packer packer = new Packer(log.status().id());
+    Packer packer = new Packer(log.status().id(), config.format());
     Courier courier = new Courier(name, intake, packer, new Outlet(sender, stopping), stats);
 
     Running running = new Running(courier, threadOf(name), stopping);

@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.endpoint.Courier.Outlet;
@@ -142,7 +143,7 @@ class CourierTest {
     courier.run();
 
     assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("two"));
-    assertThat(letterPayloads()).containsExactly("one");
+    assertThat(letterPayloads()).containsExactly(event("one"));
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
     assertThat(stats.getPending()).isZero();
@@ -209,7 +210,7 @@ class CourierTest {
     }
     assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("two"));
     assertThat(delayer.pauses()).containsExactly(SECOND, SECOND);
-    assertThat(letterPayloads()).containsExactly("one");
+    assertThat(letterPayloads()).containsExactly(event("one"));
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
   }
@@ -245,7 +246,7 @@ class CourierTest {
   @Test
   void goesOnWhenTheJournalCanBeReadAgain() {
     ScriptedSender sender = new ScriptedSender();
-    LoggedEvent event = new LoggedEvent(1, 0, PUSH, "one".getBytes(UTF_8));
+    LoggedEvent event = new LoggedEvent(1, 0, PUSH, event("one").getBytes(UTF_8));
     ScriptedCursor cursor = new ScriptedCursor(event);
     cursor.fail(3);
     intake = intake(cursor);
@@ -299,22 +300,23 @@ class CourierTest {
   }
 
   private Courier courier(Sender sender) {
-    return new Courier("ci", intake, new Packer("log-id"), new Outlet(sender, delayer), stats);
+    Packer packer = new Packer("log-id", EventFormat.V1);
+    return new Courier("ci", intake, packer, new Outlet(sender, delayer), stats);
   }
 
-  private void append(EventKey key, String payload) {
+  private void append(EventKey key, String id) {
     if (key.action() == Action.PUSH) {
       stats.recordEvent();
     }
-    log.append(key, payload.getBytes(UTF_8));
+    log.append(key, event(id).getBytes(UTF_8));
   }
 
   private long records() {
     return log.status().contents().records();
   }
 
-  private static DeadLetter letter(long sequence, String payload) {
-    LoggedEvent event = new LoggedEvent(sequence, 0, PUSH, payload.getBytes(UTF_8));
+  private static DeadLetter letter(long sequence, String id) {
+    LoggedEvent event = new LoggedEvent(sequence, 0, PUSH, event(id).getBytes(UTF_8));
     return new DeadLetter(event, Instant.EPOCH, 3, 400, "before");
   }
 
@@ -324,8 +326,12 @@ class CourierTest {
         .toList();
   }
 
-  private static String envelope(String payload) {
-    return "{\n   \"events\": [\n      " + payload + "\n   ]\n}";
+  private static String envelope(String id) {
+    return "{\n   \"events\": [\n      " + event(id) + "\n   ]\n}";
+  }
+
+  private static String event(String id) {
+    return "{\"id\": \"" + id + "\"}";
   }
 
   private static FilterConfig ignoring(Set<String> actions, Set<String> mediaTypes) {
