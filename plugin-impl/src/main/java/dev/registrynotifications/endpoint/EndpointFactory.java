@@ -24,10 +24,10 @@ public final class EndpointFactory {
    * Makes a factory.
    *
    * @param userAgent sent with each request
-   * @param clock tells when something was given up
+   * @param clock tells when a request is signed, and when something was given up
    */
   public EndpointFactory(String userAgent, InstantSource clock) {
-    this.senders = new SenderFactory(userAgent);
+    this.senders = new SenderFactory(userAgent, clock);
     this.clock = clock;
   }
 
