@@ -27,13 +27,13 @@ public final class EndpointFactory {
    * Makes a factory.
    *
    * @param userAgent sent with each request
-   * @param clock tells when something was given up
+   * @param clock tells when a request is signed, and when something was given up
    * @param ticker tells how long to wait
    * @param chance gives numbers from 0 to 1, which spread the attempts of many registries
    */
   public EndpointFactory(
       String userAgent, InstantSource clock, Ticker ticker, DoubleSupplier chance) {
-    this.senders = new SenderFactory(userAgent);
+    this.senders = new SenderFactory(userAgent, clock);
     this.clock = clock;
     this.ticker = ticker;
     this.chance = chance;
@@ -51,7 +51,7 @@ public final class EndpointFactory {
 
     Schedule schedule = new Schedule(config.batch(), config.concurrency(), config.retry(), chance);
     EndpointThreads threads = new EndpointThreads(name, config.concurrency());
-    Packer packer = new Packer(log.status().id());
+    Packer packer = new Packer(log.status().id(), config.format());
     Sender sender = senders.create(config, stats);
     Outlet outlet = new SendingOutlet(name, packer, sender, threads.forSending());
     Condition condition = new Condition(name, stats);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events into the bytes that webhooks get, and back. Safe for use by several threads.
@@ -29,10 +32,20 @@ public final class EnvelopeCodec {
   private static final byte[] TAIL = "\n   ]\n}".getBytes(UTF_8);
   private static final int TYPICAL_BYTES = 1024;
 
+  /** What was written here can be read here, even an annotation of 4 MB. */
+  private static final StreamReadConstraints UNLIMITED =
+      StreamReadConstraints.builder()
+          .maxNameLength(Integer.MAX_VALUE)
+          .maxStringLength(Integer.MAX_VALUE)
+          .build();
+
   private final GoIndentation indentation = new GoIndentation();
   private final JsonFactory factory =
       JsonFactory.builder()
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .streamReadConstraints(UNLIMITED)
+          // Its table refuses names that are made to collide, as those of annotations can be.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build()
           .setCharacterEscapes(new GoEscapes());
   private final JsonMapper mapper = new JsonMapper();
@@ -47,6 +60,46 @@ public final class EnvelopeCodec {
       throw new UncheckedIOException("Could not encode event " + event.id(), e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * The same event as distribution 3 posts it.
+   *
+   * @param event an encoded event; it isn't changed
+   * @throws IllegalArgumentException if it isn't one
+   */
+  public byte[] toV2(byte[] event) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_BYTES);
+    try (JsonParser v1 = factory.createParser(event);
+        JsonGenerator v2 = factory.createGenerator(out)) {
+      v2.setPrettyPrinter(indentation.createInstance());
+      new V2Writer(v1, v2).write();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Could not convert an event: " + e.getMessage(), e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The id of an encoded event, which begins with it: the rest isn't looked at.
+   *
+   * @throws IllegalArgumentException if it doesn't
+   */
+  public String id(byte[] event) {
+    String id = firstMember(event);
+    if (id == null) {
+      throw new IllegalArgumentException("Could not read an event: it doesn't begin with its id");
+    }
+    return id;
+  }
+
+  private @Nullable String firstMember(byte[] event) {
+    try (JsonParser json = factory.createParser(event)) {
+      json.nextToken();
+      return "id".equals(json.nextFieldName()) ? json.nextTextValue() : null;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Could not read an event: " + e.getMessage(), e);
+    }
   }
 
   /** Puts encoded events into an envelope. */

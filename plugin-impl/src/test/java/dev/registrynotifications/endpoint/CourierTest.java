@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
 import dev.registrynotifications.config.BatchConfig;
+import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.config.Selection;
@@ -255,7 +256,7 @@ class CourierTest {
 
     assertThat(sender.attempts())
         .containsExactly(envelope("one"), envelope("one"), envelope("one"), envelope("two"));
-    assertThat(letterPayloads()).containsExactly("one");
+    assertThat(letterPayloads()).containsExactly(event("one"));
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
     assertThat(stats.getPending()).isZero();
@@ -326,7 +327,7 @@ class CourierTest {
     assertThat(sender.attempts())
         .containsExactly(envelope("one"), envelope("one"), envelope("one"), envelope("two"));
     assertThat(time.naps()).endsWith(SECOND, SECOND);
-    assertThat(letterPayloads()).containsExactly("one");
+    assertThat(letterPayloads()).containsExactly(event("one"));
     assertThat(records()).isZero();
     assertThat(stats.getDeadLettered()).isEqualTo(1);
   }
@@ -363,7 +364,7 @@ class CourierTest {
   @Test
   void goesOnWhenTheJournalCanBeReadAgain() {
     ScriptedSender sender = new ScriptedSender();
-    LoggedEvent event = new LoggedEvent(1, 0, NOW, PUSH, "one".getBytes(UTF_8));
+    LoggedEvent event = new LoggedEvent(1, 0, NOW, PUSH, event("one").getBytes(UTF_8));
     ScriptedCursor cursor = new ScriptedCursor(event);
     cursor.fail(3);
     intake = intake(cursor);
@@ -425,24 +426,25 @@ class CourierTest {
     RetryConfig retry =
         new RetryConfig(3, SECOND, 2, Duration.ofMinutes(5), 3, Optional.empty(), Optional.empty());
     Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, retry, () -> 0.5);
-    Outlet outlet = new SendingOutlet("ci", new Packer("log-id"), sender, Runnable::run);
+    Outlet outlet =
+        new SendingOutlet("ci", new Packer("log-id", EventFormat.V1), sender, Runnable::run);
     Condition condition = new Condition("ci", stats);
     return new Courier(intake, schedule, outlet, condition, new Time(alarm, time));
   }
 
-  private void append(EventKey key, String payload) {
+  private void append(EventKey key, String id) {
     if (key.action() == Action.PUSH) {
       stats.recordEvent();
     }
-    log.append(key, payload.getBytes(UTF_8));
+    log.append(key, event(id).getBytes(UTF_8));
   }
 
   private long records() {
     return log.status().contents().records();
   }
 
-  private static DeadLetter letter(long sequence, String payload) {
-    LoggedEvent event = new LoggedEvent(sequence, 0, NOW, PUSH, payload.getBytes(UTF_8));
+  private static DeadLetter letter(long sequence, String id) {
+    LoggedEvent event = new LoggedEvent(sequence, 0, NOW, PUSH, event(id).getBytes(UTF_8));
     return new DeadLetter(event, Instant.EPOCH, 3, 400, "before");
   }
 
@@ -452,8 +454,12 @@ class CourierTest {
         .toList();
   }
 
-  private static String envelope(String payload) {
-    return "{\n   \"events\": [\n      " + payload + "\n   ]\n}";
+  private static String envelope(String id) {
+    return "{\n   \"events\": [\n      " + event(id) + "\n   ]\n}";
+  }
+
+  private static String event(String id) {
+    return "{\"id\": \"" + id + "\"}";
   }
 
   private static FilterConfig ignoring(Set<String> actions, Set<String> mediaTypes) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.registrynotifications.config.BatchConfig;
+import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.endpoint.Courier.Time;
@@ -134,7 +135,8 @@ class OperationsTest {
   private Courier courier() {
     Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, RetryConfig.DEFAULT, () -> 0.5);
     Outlet outlet =
-        new SendingOutlet("ci", new Packer("log-id"), new ScriptedSender(), Runnable::run);
+        new SendingOutlet(
+            "ci", new Packer("log-id", EventFormat.V1), new ScriptedSender(), Runnable::run);
     return new Courier(intake, schedule, outlet, new Condition("ci", stats), new Time(time, time));
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeCodecTest {
 
@@ -162,6 +163,22 @@ class EnvelopeCodecTest {
     assertThatThrownBy(() -> codec.decode("{\"events\": [{}]}".getBytes(UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not an event: it has no id");
+  }
+
+  @Test
+  void findsTheIdOfAnEncodedEvent() {
+    Event event = Events.pushed("a");
+
+    assertThat(codec.id(codec.encode(event))).isEqualTo(event.id().toString());
+    assertThat(codec.id(codec.toV2(codec.encode(event)))).isEqualTo(event.id().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "one", "{}", "[]", "{\"id\": 1}", "{\"x\": \"1\"}", "{\"id\": \"1"})
+  void refusesToNameWhatIsNoEvent(String bytes) {
+    assertThatThrownBy(() -> codec.id(bytes.getBytes(UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Could not read an event: ");
   }
 
   private byte[] encoded(Envelope envelope) {
