@@ -122,7 +122,7 @@ public final class ConfigReader {
         .orElse(new Scalar("", ScalarType.NULL, start));
   }
 
-  private static NotificationsConfig enabled(MappingReader reader, Path directory) {
+  private NotificationsConfig enabled(MappingReader reader, Path directory) {
     boolean enabled = reader.bool(ENABLED, false);
     MappingReader events = reader.mapping("events");
     boolean includeReferences = events.bool("includereferences", false);
@@ -130,7 +130,8 @@ public final class ConfigReader {
     JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
     Duration shutdownTimeout =
         reader.duration("shutdownTimeout", NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT);
-    List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
+    List<EndpointConfig> endpoints =
+        new EndpointReader(directory, environment).read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
     return new NotificationsConfig(enabled, includeReferences, journal, shutdownTimeout, endpoints);
   }

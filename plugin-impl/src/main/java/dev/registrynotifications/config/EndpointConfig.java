@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param name the endpoint's identity
  * @param url where events are sent; user information in it is sent as basic authentication
+ * @param secretPath whether people may not see the URL's path either, as it may hold a secret
  * @param headers sent with each request
  * @param format as what events are sent
  * @param filter which events
@@ -25,6 +26,7 @@ import java.util.Map;
 public record EndpointConfig(
     String name,
     URI url,
+    boolean secretPath,
     Map<String, List<String>> headers,
     EventFormat format,
     FilterConfig filter,
@@ -59,12 +61,14 @@ public record EndpointConfig(
 
   /**
    * The URL for people: without user information, and without what its query says. Its path is
-   * shown: a receiver that has a secret there should rather get it in a header.
+   * shown, unless it may hold a secret: a receiver that has one there should rather get it in a
+   * header.
    */
   public String displayUrl() {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    String path = secretPath ? "/…" : url.getRawPath();
     String query = url.getRawQuery() == null ? "" : "?…";
-    return url.getScheme() + "://" + url.getHost() + port + url.getRawPath() + query;
+    return url.getScheme() + "://" + url.getHost() + port + path + query;
   }
 
   @Override

@@ -9,6 +9,7 @@ public final class EndpointConfigBuilder {
 
   private final String name;
   private final URI url;
+  private boolean secretPath;
   private Map<String, List<String>> headers = Map.of();
   private EventFormat format = EventFormat.V1;
   private FilterConfig filter = FilterConfig.EVERYTHING;
@@ -22,6 +23,12 @@ public final class EndpointConfigBuilder {
   EndpointConfigBuilder(String name, URI url) {
     this.name = name;
     this.url = url;
+  }
+
+  /** Shows the URL's path to nobody, or to everybody. */
+  public EndpointConfigBuilder secretPath(boolean value) {
+    secretPath = value;
+    return this;
   }
 
   /** Sends these headers with each request. */
@@ -87,6 +94,7 @@ public final class EndpointConfigBuilder {
     return new EndpointConfig(
         name,
         url,
+        secretPath,
         headers,
         format,
         filter,

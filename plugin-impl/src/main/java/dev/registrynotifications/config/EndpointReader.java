@@ -1,35 +1,42 @@
 package dev.registrynotifications.config;
 
-import dev.registrynotifications.config.YamlValue.Entry;
+import dev.registrynotifications.config.UrlReader.Url;
 import dev.registrynotifications.config.YamlValue.Scalar;
-import dev.registrynotifications.event.Action;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpRequest;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads {@code notifications.endpoints}: distribution's keys, with its defaults and meanings, and a
- * few of our own.
+ * Reads {@code notifications.endpoints}: distribution's keys, with its defaults and meanings, and
+ * those of our own. Each part has a reader of its own.
  */
 final class EndpointReader {
 
-  private static final int MAX_PORT = 65_535;
-  private static final URI ANYWHERE = URI.create("http://localhost/");
-  private static final Set<String> ACTIONS =
-      Set.copyOf(Arrays.stream(Action.values()).map(Action::word).toList());
+  /** Each request under way costs a thread and a connection. */
+  private static final int MAX_CONCURRENCY = 256;
 
   private final Map<String, Place> placeByName = new HashMap<>();
+  private final UrlReader urls;
+  private final HeadersReader headers;
+  private final TransportReader transports;
+  private final SigningReader signings;
+
+  /**
+   * Reads for a configuration that lies somewhere.
+   *
+   * @param directory where relative names of files begin
+   * @param environment the process's environment variables
+   */
+  EndpointReader(Path directory, Map<String, String> environment) {
+    Interpolation interpolation = new Interpolation(environment, directory);
+    this.urls = new UrlReader(interpolation);
+    this.headers = new HeadersReader(interpolation);
+    this.transports = new TransportReader(interpolation);
+    this.signings = new SigningReader(interpolation);
+  }
 
   /** The endpoints that aren't disabled; mistakes in disabled ones are found, too. */
   List<EndpointConfig> read(List<MappingReader> readers) {
@@ -45,39 +52,25 @@ final class EndpointReader {
   }
 
   private EndpointConfig readOne(MappingReader reader) {
+    String name = name(reader);
+    TransportConfig transport = transports.read(reader);
+    SigningConfig signing = signings.read(reader);
+    Url url = urls.read(reader, transport.safety());
     EndpointConfig endpoint =
-        EndpointConfig.to(name(reader), url(reader))
-            .headers(headers(reader.mapping("headers")))
-            .filter(new FilterConfig(Selection.NONE, ignore(reader), true))
-            .retry(retry(reader))
-            .transport(transport(reader))
+        EndpointConfig.to(name, url.uri())
+            .secretPath(url.hasSecret())
+            .headers(headers.read(reader.mapping("headers"), !signing.secrets().isEmpty()))
+            .format(reader.oneOf("mediaType", EventFormat.V1))
+            .filter(FilterReader.read(reader))
+            .batch(BatchReader.read(reader))
+            .concurrency(reader.positive("concurrency", 1, MAX_CONCURRENCY))
+            .retry(RetryReader.read(reader))
+            .transport(transport)
+            .signing(signing)
             .startFrom(reader.oneOf("startFrom", StartFrom.LATEST))
             .build();
     reader.rejectUnknownKeys();
     return endpoint;
-  }
-
-  private static RetryConfig retry(MappingReader reader) {
-    RetryConfig byDefault = RetryConfig.DEFAULT;
-    Duration backoff = reader.duration("backoff", byDefault.backoff());
-    Duration maxBackoff = byDefault.maxBackoff();
-    return new RetryConfig(
-        reader.positive("threshold", byDefault.threshold()),
-        backoff,
-        byDefault.multiplier(),
-        maxBackoff.compareTo(backoff) < 0 ? backoff : maxBackoff,
-        byDefault.rejectAfter(),
-        byDefault.maxAttempts(),
-        byDefault.giveUpAfter());
-  }
-
-  private static TransportConfig transport(MappingReader reader) {
-    TransportConfig byDefault = TransportConfig.DEFAULT;
-    return new TransportConfig(
-        reader.duration("timeout", byDefault.timeout()),
-        byDefault.tls(),
-        byDefault.proxy(),
-        byDefault.safety());
   }
 
   private String name(MappingReader reader) {
@@ -94,82 +87,5 @@ final class EndpointReader {
           "\"" + name.get().text() + "\" is taken by the endpoint at " + first);
     }
     return name.get().text();
-  }
-
-  /** The URL may hold a password, so that messages never quote it. */
-  private static URI url(MappingReader reader) {
-    Optional<Scalar> url = reader.scalar("url");
-    if (url.isEmpty()) {
-      reader.problem(reader.place(), "url", "is missing");
-      return ANYWHERE;
-    }
-    try {
-      URI uri = new URI(url.get().text());
-      if (isHttp(uri)) {
-        return uri;
-      }
-      reader.problem(
-          url.get().place(),
-          "url",
-          "must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535");
-    } catch (URISyntaxException e) {
-      String where = e.getIndex() < 0 ? "" : " at its character " + (e.getIndex() + 1);
-      reader.problem(url.get().place(), "url", "is no URL: " + e.getReason() + where);
-    }
-    return ANYWHERE;
-  }
-
-  private static boolean isHttp(URI uri) {
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    return (scheme.equals("http") || scheme.equals("https"))
-        && uri.getHost() != null
-        && uri.getPort() != 0
-        && uri.getPort() <= MAX_PORT;
-  }
-
-  private static Map<String, List<String>> headers(MappingReader reader) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (Entry entry : reader.entries()) {
-      List<String> values = reader.texts(entry.key());
-      if (!isHeader(entry.key(), "x")) {
-        reader.problem(
-            entry.place(),
-            entry.key(),
-            "can't be sent: it is no header name, or the HTTP client sets it itself");
-      } else if (!values.stream().allMatch(value -> isHeader(entry.key(), value))) {
-        reader.problem(
-            entry.place(), entry.key(), "has a value with characters that no header may have");
-      } else {
-        headers.put(entry.key(), List.copyOf(values));
-      }
-    }
-    return headers;
-  }
-
-  /** Asks the client that will send it, which has rules of its own beyond RFC 9110. */
-  private static boolean isHeader(String name, String value) {
-    try {
-      HttpRequest.newBuilder(ANYWHERE).header(name, value);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static Selection ignore(MappingReader reader) {
-    MappingReader ignore = reader.mapping("ignore");
-    Set<String> mediaTypes = new HashSet<>(ignore.texts("mediatypes"));
-    mediaTypes.addAll(reader.texts("ignoredmediatypes"));
-    List<String> actions = ignore.texts("actions");
-    for (String action : actions) {
-      if (!ACTIONS.contains(action)) {
-        ignore.problem(
-            ignore.value("actions").orElseThrow().place(),
-            "actions",
-            "has \"" + action + "\", which is none of push, pull, mount, delete");
-      }
-    }
-    ignore.rejectUnknownKeys();
-    return new Selection(Set.copyOf(actions), mediaTypes, List.of(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.registrynotifications.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
   private static final Pattern WHOLE = Pattern.compile("[-+]?(?:" + PART.pattern() + ")+");
+
+  private static final List<String> UNITS = List.of("h", "m", "s", "ms", "us", "ns");
 
   private GoDuration() {}
 
@@ -32,6 +35,17 @@ final class GoDuration {
     return signed.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(signed.longValue()));
+  }
+
+  /** A duration in the largest unit that needs no fraction, as {@link #parse} reads it. */
+  static String text(Duration duration) {
+    BigDecimal nanos = BigDecimal.valueOf(duration.toNanos());
+    String unit =
+        UNITS.stream()
+            .filter(u -> nanos.remainder(nanosIn(u)).signum() == 0)
+            .findFirst()
+            .orElseThrow();
+    return nanos.divide(nanosIn(unit)) + unit;
   }
 
   private static BigDecimal nanosIn(String unit) {

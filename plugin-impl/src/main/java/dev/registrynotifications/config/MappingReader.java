@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Reads the keys of one mapping by their types, and notes what doesn't fit. A key that is missing,
@@ -55,6 +56,11 @@ final class MappingReader {
     problems.add(place, path + "." + Problems.shown(key) + " " + what);
   }
 
+  /** Notes what it is told as mistakes of a key. */
+  Consumer<String> noting(String key, Place place) {
+    return what -> problem(place, key, what);
+  }
+
   Optional<YamlValue> value(String key) {
     String spelling = spelling(key);
     known.add(key);
@@ -89,12 +95,32 @@ final class MappingReader {
 
   /** A whole number; zero and below mean the default, as in distribution. */
   int positive(String key, int byDefault) {
-    return reader(key).flatMap(ScalarReader::positive).orElse(byDefault);
+    return positive(key).orElse(byDefault);
+  }
+
+  /** A whole number up to a maximum; zero and below mean the default. */
+  int positive(String key, int byDefault, int maximum) {
+    return reader(key).flatMap(scalar -> scalar.positive(maximum)).orElse(byDefault);
+  }
+
+  /** A whole number; zero and below mean none. */
+  Optional<Integer> positive(String key) {
+    return reader(key).flatMap(scalar -> scalar.positive(Integer.MAX_VALUE));
+  }
+
+  /** A number by which something grows: 1 or more. */
+  double factor(String key, double byDefault) {
+    return reader(key).flatMap(ScalarReader::factor).orElse(byDefault);
   }
 
   /** A duration with its unit; zero and below mean the default, as in distribution. */
   Duration duration(String key, Duration byDefault) {
-    return reader(key).flatMap(ScalarReader::duration).orElse(byDefault);
+    return duration(key).orElse(byDefault);
+  }
+
+  /** A duration with its unit; zero and below mean none. */
+  Optional<Duration> duration(String key) {
+    return reader(key).flatMap(ScalarReader::duration);
   }
 
   /** A size with its unit, in bytes, of a minimum. */
@@ -111,15 +137,27 @@ final class MappingReader {
 
   /** A list of texts. */
   List<String> texts(String key) {
-    List<String> texts = new ArrayList<>();
+    return scalars(key).stream().map(Scalar::text).toList();
+  }
+
+  /** A list of globs; those that are none are noted and left out. */
+  List<Glob> globs(String key) {
+    return scalars(key).stream()
+        .flatMap(s -> new ScalarReader(s, noting(key, s.place())).glob().stream())
+        .toList();
+  }
+
+  /** A list of texts, with their places. */
+  List<Scalar> scalars(String key) {
+    List<Scalar> scalars = new ArrayList<>();
     for (YamlValue item : items(key)) {
       if (item instanceof Scalar scalar) {
-        texts.add(scalar.text());
+        scalars.add(scalar);
       } else {
         problem(item.place(), key, "must be a list of single values, not of " + item.kind());
       }
     }
-    return texts;
+    return scalars;
   }
 
   List<Entry> entries() {
@@ -146,20 +184,14 @@ final class MappingReader {
   /** A list; a single value counts as a list of one, for those who forget the dash. */
   private List<YamlValue> items(String key) {
     Optional<YamlValue> value = value(key);
-    if (value.isEmpty()) {
+    if (value.isPresent() && value.get() instanceof Mapping) {
+      problem(value.get().place(), key, "must be a list, not " + value.get().kind());
       return List.of();
     }
-    if (value.get() instanceof Sequence sequence) {
-      return sequence.items();
-    }
-    if (value.get() instanceof Scalar) {
-      return List.of(value.get());
-    }
-    problem(value.get().place(), key, "must be a list, not " + value.get().kind());
-    return List.of();
+    return value.map(v -> v instanceof Sequence list ? list.items() : List.of(v)).orElse(List.of());
   }
 
   private Optional<ScalarReader> reader(String key) {
-    return scalar(key).map(s -> new ScalarReader(s, what -> problem(s.place(), key, what)));
+    return scalar(key).map(s -> new ScalarReader(s, noting(key, s.place())));
   }
 }

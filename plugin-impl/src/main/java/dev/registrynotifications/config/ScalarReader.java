@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads one scalar as what its key wants, and says what is wrong with it. Empty means the default:
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 final class ScalarReader {
 
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?");
 
   private final Scalar scalar;
   private final Consumer<String> mistakes;
@@ -40,12 +43,39 @@ final class ScalarReader {
     return Optional.of(TRUE.contains(scalar.text().toLowerCase(Locale.ROOT)));
   }
 
-  /** A whole number; empty for zero and below, as in distribution. */
-  Optional<Integer> positive() {
+  /** A whole number up to a maximum; empty for zero and below, as in distribution. */
+  Optional<Integer> positive(int maximum) {
     try {
-      return Optional.of(Integer.parseInt(scalar.text())).filter(number -> number > 0);
+      int number = Integer.parseInt(scalar.text());
+      if (number > maximum) {
+        mistakes.accept("must be at most " + maximum + butIs());
+      }
+      return Optional.of(number).filter(n -> n > 0 && n <= maximum);
     } catch (NumberFormatException e) {
       mistakes.accept("must be a whole number" + butIs());
+      return Optional.empty();
+    }
+  }
+
+  /** A number of 1 or more, perhaps with a fraction. */
+  Optional<Double> factor() {
+    Optional<Double> factor =
+        Optional.of(scalar.text())
+            .filter(text -> NUMBER.matcher(text).matches())
+            .map(Double::valueOf)
+            .filter(number -> number >= 1 && Double.isFinite(number));
+    if (factor.isEmpty()) {
+      mistakes.accept("must be a number of 1 or more, such as \"2\" or \"1.5\"" + butIs());
+    }
+    return factor;
+  }
+
+  /** A pattern for names. */
+  Optional<Glob> glob() {
+    try {
+      return Optional.of(Glob.parse(scalar.text()));
+    } catch (PatternSyntaxException e) {
+      mistakes.accept("has \"" + scalar.text() + "\", which is no glob: " + e.getDescription());
       return Optional.empty();
     }
   }

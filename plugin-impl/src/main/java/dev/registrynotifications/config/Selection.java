@@ -8,12 +8,11 @@ import java.util.Set;
  *
  * @param actions these actions, by their words on the wire
  * @param mediaTypes targets of these media types
- * @param repositories globs of repositories' names: {@code *} stays within a path segment, {@code
- *     **} doesn't
- * @param tags globs of tags
+ * @param repositories repositories of these names
+ * @param tags these tags
  */
 public record Selection(
-    Set<String> actions, Set<String> mediaTypes, List<String> repositories, List<String> tags) {
+    Set<String> actions, Set<String> mediaTypes, List<Glob> repositories, List<Glob> tags) {
 
   /** Says nothing. */
   public static final Selection NONE = new Selection(Set.of(), Set.of(), List.of(), List.of());

@@ -46,7 +46,8 @@ public record TransportConfig(Duration timeout, TlsConfig tls, Proxy proxy, Safe
    * Where requests may go, redirected ones included.
    *
    * @param requireHttps whether they must be encrypted
-   * @param allowedHosts globs of the only hosts that they may go to; empty for all
+   * @param allowedHosts globs ({@link Glob}), in lower case, of the only hosts that they may go to;
+   *     empty for all
    * @param denyPrivate whether they may not go to loopback, link-local and private addresses
    */
   public record Safety(boolean requireHttps, List<String> allowedHosts, boolean denyPrivate) {

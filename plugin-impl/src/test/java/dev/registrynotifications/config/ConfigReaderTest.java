@@ -121,6 +121,7 @@ class ConfigReaderTest {
             new EndpointConfig(
                 "ci",
                 URI.create("http://ci.example.com"),
+                false,
                 Map.of(),
                 EventFormat.V1,
                 FilterConfig.EVERYTHING,
@@ -172,14 +173,14 @@ class ConfigReaderTest {
               5. FILE:9:18: notifications.endpoints[0].threshold must be a whole number, not "many"
               6. FILE:10:16: notifications.endpoints[0].backoff must be a duration such as "500ms", "1s" or "1m30s", not "soon"
               7. FILE:11:18: notifications.endpoints[0].startFrom must be latest or earliest, not "beginning"
-              8. FILE:12:7: notifications.endpoints[0].colour isn't known; the keys here are [backoff, disabled, headers, ignore, ignoredmediatypes, name, startFrom, threshold, timeout, url]
+              8. FILE:12:7: notifications.endpoints[0].colour isn't known; the keys here are [allowedHosts, backoff, batch, concurrency, disabled, giveUpAfter, headers, hexSignature, ignore, ignoredmediatypes, include, maxAttempts, maxBackoff, mediaType, multiplier, name, private, proxy, pulls, rejectAfter, requireHttps, secrets, startFrom, threshold, timeout, url]
               9. FILE:13:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
               10. FILE:14:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
-              11. FILE:16:9: notifications.endpoints[1].headers.Host can't be sent: it is no header name, or the HTTP client sets it itself
-              12. FILE:17:9: notifications.endpoints[1].headers.Bad… can't be sent: it is no header name, or the HTTP client sets it itself
+              11. FILE:16:9: notifications.endpoints[1].headers.Host is set by the HTTP client itself and must be left out
+              12. FILE:17:9: notifications.endpoints[1].headers.Bad… is no header name
               13. FILE:18:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
-              14. FILE:19:25: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
-              15. FILE:19:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes]
+              14. FILE:19:26: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
+              15. FILE:19:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes, repositories, tags]
               16. FILE:20:7: notifications.endpoints[2].name is missing; each endpoint needs one of its own
               17. FILE:20:7: notifications.endpoints[2].url is missing
               18. FILE:20:12: notifications.endpoints[2].url must be a single value, not a list

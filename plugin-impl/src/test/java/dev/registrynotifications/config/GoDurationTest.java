@@ -31,4 +31,10 @@ class GoDurationTest {
   void refusesTheRest(String text) {
     assertThat(GoDuration.parse(text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({"2h", "90m", "90s", "1500ms", "2us", "7ns", "0h"})
+  void writesTheLargestUnitThatNeedsNoFraction(String text) {
+    assertThat(GoDuration.text(GoDuration.parse(text).orElseThrow())).isEqualTo(text);
+  }
 }

@@ -1,0 +1,43 @@
+package dev.registrynotifications.config;
+
+import dev.registrynotifications.config.TransportConfig.Safety;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads how requests get to an endpoint, and where they may go at all. */
+final class TransportReader {
+
+  private final ProxyReader proxies;
+
+  TransportReader(Interpolation interpolation) {
+    this.proxies = new ProxyReader(interpolation);
+  }
+
+  TransportConfig read(MappingReader reader) {
+    TransportConfig byDefault = TransportConfig.DEFAULT;
+    return new TransportConfig(
+        reader.duration("timeout", byDefault.timeout()),
+        byDefault.tls(),
+        proxies.read(reader),
+        safety(reader));
+  }
+
+  private static Safety safety(MappingReader reader) {
+    return new Safety(
+        reader.bool("requireHttps", false),
+        allowedHosts(reader),
+        reader.oneOf("private", PrivateAddresses.ALLOW) == PrivateAddresses.DENY);
+  }
+
+  private static List<String> allowedHosts(MappingReader reader) {
+    return reader.globs("allowedHosts").stream()
+        .map(glob -> glob.toString().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** Whether requests may go to loopback, link-local and private addresses. */
+  private enum PrivateAddresses {
+    ALLOW,
+    DENY
+  }
+}
