@@ -130,7 +130,8 @@ public final class ConfigReader {
     JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
     Duration shutdownTimeout =
         reader.duration("shutdownTimeout", NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT);
-    List<EndpointConfig> endpoints = new EndpointReader().read(reader.mappings("endpoints"));
+    List<EndpointConfig> endpoints =
+        new EndpointReader(directory).read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
     return new NotificationsConfig(enabled, includeReferences, journal, shutdownTimeout, endpoints);
   }

@@ -6,6 +6,7 @@ import dev.registrynotifications.event.Action;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,16 @@ final class EndpointReader {
       Set.copyOf(Arrays.stream(Action.values()).map(Action::word).toList());
 
   private final Map<String, Place> placeByName = new HashMap<>();
+  private final Path directory;
+
+  /**
+   * Reads for a configuration that lies somewhere.
+   *
+   * @param directory where relative paths begin
+   */
+  EndpointReader(Path directory) {
+    this.directory = directory;
+  }
 
   /** The endpoints that aren't disabled; mistakes in disabled ones are found, too. */
   List<EndpointConfig> read(List<MappingReader> readers) {
@@ -71,11 +82,11 @@ final class EndpointReader {
         byDefault.giveUpAfter());
   }
 
-  private static TransportConfig transport(MappingReader reader) {
+  private TransportConfig transport(MappingReader reader) {
     TransportConfig byDefault = TransportConfig.DEFAULT;
     return new TransportConfig(
         reader.duration("timeout", byDefault.timeout()),
-        byDefault.tls(),
+        new TlsReader(directory).read(reader.mapping("tls")),
         byDefault.proxy(),
         byDefault.safety());
   }
