@@ -34,7 +34,7 @@ final class EndpointReader {
     Interpolation interpolation = new Interpolation(environment, directory);
     this.urls = new UrlReader(interpolation);
     this.headers = new HeadersReader(interpolation);
-    this.transports = new TransportReader(interpolation);
+    this.transports = new TransportReader(directory, interpolation);
     this.signings = new SigningReader(interpolation);
   }
 

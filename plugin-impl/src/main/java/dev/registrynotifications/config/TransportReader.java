@@ -1,15 +1,18 @@
 package dev.registrynotifications.config;
 
 import dev.registrynotifications.config.TransportConfig.Safety;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads how requests get to an endpoint, and where they may go at all. */
 final class TransportReader {
 
+  private final TlsReader tls;
   private final ProxyReader proxies;
 
-  TransportReader(Interpolation interpolation) {
+  TransportReader(Path directory, Interpolation interpolation) {
+    this.tls = new TlsReader(directory);
     this.proxies = new ProxyReader(interpolation);
   }
 
@@ -17,7 +20,7 @@ final class TransportReader {
     TransportConfig byDefault = TransportConfig.DEFAULT;
     return new TransportConfig(
         reader.duration("timeout", byDefault.timeout()),
-        byDefault.tls(),
+        tls.read(reader.mapping("tls")),
         proxies.read(reader),
         safety(reader));
   }

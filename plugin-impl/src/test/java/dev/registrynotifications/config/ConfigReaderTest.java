@@ -173,7 +173,7 @@ class ConfigReaderTest {
               5. FILE:9:18: notifications.endpoints[0].threshold must be a whole number, not "many"
               6. FILE:10:16: notifications.endpoints[0].backoff must be a duration such as "500ms", "1s" or "1m30s", not "soon"
               7. FILE:11:18: notifications.endpoints[0].startFrom must be latest or earliest, not "beginning"
-              8. FILE:12:7: notifications.endpoints[0].colour isn't known; the keys here are [allowedHosts, backoff, batch, concurrency, disabled, giveUpAfter, headers, hexSignature, ignore, ignoredmediatypes, include, maxAttempts, maxBackoff, mediaType, multiplier, name, private, proxy, pulls, rejectAfter, requireHttps, secrets, startFrom, threshold, timeout, url]
+              8. FILE:12:7: notifications.endpoints[0].colour isn't known; the keys here are [allowedHosts, backoff, batch, concurrency, disabled, giveUpAfter, headers, hexSignature, ignore, ignoredmediatypes, include, maxAttempts, maxBackoff, mediaType, multiplier, name, private, proxy, pulls, rejectAfter, requireHttps, secrets, startFrom, threshold, timeout, tls, url]
               9. FILE:13:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
               10. FILE:14:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
               11. FILE:16:9: notifications.endpoints[1].headers.Host is set by the HTTP client itself and must be left out

@@ -37,7 +37,7 @@ class EndpointReaderTest {
             + " batch, concurrency, disabled, giveUpAfter, headers, hexSignature, ignore,"
             + " ignoredmediatypes, include, maxAttempts, maxBackoff, mediaType, multiplier, name,"
             + " private, proxy, pulls, rejectAfter, requireHttps, secrets, startFrom, threshold,"
-            + " timeout, url]"
+            + " timeout, tls, url]"
       })
   void namesEachMistakeWithItsPlace(String keys, String mistake) {
     assertThat(new EndpointFile(directory).mistakes(keys)).containsExactly(mistake);

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a class logs until this is closed, a line each: its level and what people read. */
-final class RecordedLog extends Handler implements AutoCloseable {
+public final class RecordedLog extends Handler implements AutoCloseable {
 
   private final Logger logger;
   private final List<String> lines = new ArrayList<>();
@@ -17,7 +17,8 @@ final class RecordedLog extends Handler implements AutoCloseable {
     this.logger = logger;
   }
 
-  static RecordedLog of(Class<?> logging) {
+  /** Records from now on. */
+  public static RecordedLog of(Class<?> logging) {
     RecordedLog log = new RecordedLog(Logger.getLogger(logging.getName()));
     log.logger.addHandler(log);
     return log;
@@ -28,7 +29,8 @@ final class RecordedLog extends Handler implements AutoCloseable {
     lines.add(record.getLevel() + " " + new SimpleFormatter().formatMessage(record));
   }
 
-  synchronized List<String> lines() {
+  /** What was logged so far. */
+  public synchronized List<String> lines() {
     return List.copyOf(lines);
   }
 

@@ -38,8 +38,11 @@ final class HttpSender implements Sender {
 
   HttpSender(EndpointConfig config, String userAgent) {
     this.config = config;
+    Tls tls = Tls.of(config.name(), config.transport().tls());
     this.client =
         HttpClient.newBuilder()
+            .sslContext(tls.context())
+            .sslParameters(tls.parameters())
             .version(Version.HTTP_1_1)
             .executor(Runnable::run)
             .followRedirects(Redirect.NEVER)
@@ -106,7 +109,8 @@ final class HttpSender implements Sender {
 
   /** The client quotes what it was sent, which may be anything, at any length. */
   private static String brief(IOException failure) {
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String message = TlsFailure.reason(failure).orElse(said);
     String printable = message.replaceAll("\\p{Cntrl}", "?");
     return printable.substring(0, Math.min(printable.length(), MAX_REASON_LENGTH));
   }
