@@ -6,14 +6,17 @@ import java.util.ArrayDeque;
 final class Lane {
 
   private final ArrayDeque<Item> items = new ArrayDeque<>();
+  private long bytes;
   private boolean held;
 
   void add(Item item) {
     items.add(item);
+    bytes += item.bytes();
   }
 
   void putBack(Item item) {
     items.addFirst(item);
+    bytes += item.bytes();
   }
 
   Item head() {
@@ -21,11 +24,16 @@ final class Lane {
   }
 
   Item take() {
+    bytes -= items.element().bytes();
     return items.remove();
   }
 
   int size() {
     return items.size();
+  }
+
+  long bytes() {
+    return bytes;
   }
 
   boolean isEmpty() {

@@ -28,6 +28,7 @@ final class Lanes {
       new TreeSet<>(Comparator.comparing(Parked::due).thenComparing(Parked::number));
   private long arrivals;
   private int readyItems;
+  private long readyBytes;
   private long bytes;
 
   /** A batch that rests until its time has come. */
@@ -45,6 +46,7 @@ final class Lanes {
     lane.add(item);
     if (!lane.isHeld()) {
       readyItems++;
+      readyBytes += item.bytes();
       ready.add(lane);
     }
   }
@@ -52,6 +54,11 @@ final class Lanes {
   /** How many parcels could be sent now. */
   int ready() {
     return readyItems;
+  }
+
+  /** Whether what could be sent now fills a batch. */
+  boolean fill(BatchConfig limits) {
+    return readyItems >= limits.maxEvents() || readyBytes >= limits.maxBytes();
   }
 
   /** Since when the first of them is here. */
@@ -104,8 +111,9 @@ final class Lanes {
 
   private Lane takeHead() {
     Lane lane = ready.pollFirst();
-    lane.take();
+    Item taken = lane.take();
     readyItems--;
+    readyBytes -= taken.bytes();
     if (!lane.isEmpty()) {
       ready.add(lane);
     }
@@ -117,6 +125,7 @@ final class Lanes {
     if (!lane.isEmpty()) {
       ready.remove(lane);
       readyItems -= lane.size();
+      readyBytes -= lane.bytes();
     }
   }
 
@@ -149,6 +158,7 @@ final class Lanes {
       } else {
         ready.add(lane);
         readyItems += lane.size();
+        readyBytes += lane.bytes();
       }
     }
   }

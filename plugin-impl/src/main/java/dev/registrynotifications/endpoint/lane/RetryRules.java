@@ -47,7 +47,11 @@ record RetryRules(RetryConfig config) {
     if (config.giveUpAfter().filter(age -> batch.isOlderThan(age, instant)).isPresent()) {
       return givenUp(attempts, result, ", and it is too old");
     }
-    return new Verdict.Later(attempts, hotPause(attempts.count(), config.backoff()));
+    return new Verdict.Later(attempts, pause(attempts, result));
+  }
+
+  private Duration pause(Attempts attempts, DeliveryResult result) {
+    return isExcuse(result) ? config.backoff() : hotPause(attempts.count(), config.backoff());
   }
 
   private Attempts count(Attempts before, DeliveryResult result, long successes, Duration now) {

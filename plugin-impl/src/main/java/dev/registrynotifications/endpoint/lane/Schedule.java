@@ -45,7 +45,7 @@ public final class Schedule {
 
   /** Whether more parcels are needed before the next batch can be sent. */
   public boolean wantsMore(Duration now) {
-    return maySend(now) && lanes.ready() < batching.maxEvents() && lanes.bytes() < MAX_HELD_BYTES;
+    return maySend(now) && !lanes.fill(batching) && lanes.bytes() < MAX_HELD_BYTES;
   }
 
   /** Takes a parcel, which comes after all that were taken before. */
@@ -78,7 +78,7 @@ public final class Schedule {
 
   /** When something can be sent, as far as it is a matter of the lanes. */
   private Optional<Duration> earliest(boolean hurry) {
-    boolean lingers = !hurry && lanes.ready() < batching.maxEvents();
+    boolean lingers = !hurry && !lanes.fill(batching);
     Optional<Duration> ready =
         lanes.readySince().map(since -> lingers ? since.plus(batching.linger()) : since);
     return earlier(ready, lanes.parkedUntil());

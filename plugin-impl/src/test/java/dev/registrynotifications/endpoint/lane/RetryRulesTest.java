@@ -178,6 +178,14 @@ class RetryRulesTest {
     assertThat(verdict).isEqualTo(new Verdict.Split());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {410, 429})
+  void leavesAnEndpointThatAsksForPatienceAloneForTheWholeBackoff(int status) {
+    assertThat(judge(CONFIG, single(), new Answered(status)))
+        .extracting(verdict -> ((Verdict.Later) verdict).pause())
+        .isEqualTo(BACKOFF);
+  }
+
   @Test
   void restsLongerAndLongerUpToTheBackoff() {
     List<Verdict> verdicts =

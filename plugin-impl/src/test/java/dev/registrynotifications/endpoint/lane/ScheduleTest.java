@@ -266,6 +266,18 @@ class ScheduleTest {
   }
 
   @Test
+  void doesNotLingerWithABatchThatIsFullOfBytes() {
+    Schedule schedule = batching(new BatchConfig(100, 1_000, SECOND), 1);
+    schedule.add(TestParcel.large(1, "a", 600), now);
+    assertThat(schedule.next(now, false)).isEmpty();
+
+    schedule.add(TestParcel.large(2, "b", 600), now);
+
+    assertThat(schedule.wantsMore(now)).isFalse();
+    assertThat(schedule.next(now, false)).map(ScheduleTest::text).contains("[1a]");
+  }
+
+  @Test
   void readsNoFurtherWhenParkedLanesHoldTooMuch() {
     Schedule schedule = single(1);
     add(schedule, "1a");
