@@ -24,10 +24,10 @@ public final class EndpointFactory {
    * Makes a factory.
    *
    * @param userAgent sent with each request
-   * @param clock tells when something was given up
+   * @param clock tells when something was given up, and how long it is to a date
    */
   public EndpointFactory(String userAgent, InstantSource clock) {
-    this.senders = new SenderFactory(userAgent);
+    this.senders = new SenderFactory(userAgent, clock);
     this.clock = clock;
   }
 
