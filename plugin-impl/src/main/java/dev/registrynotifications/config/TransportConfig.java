@@ -2,9 +2,11 @@ package dev.registrynotifications.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.CharMatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How requests get to an endpoint.
@@ -46,18 +48,27 @@ public record TransportConfig(Duration timeout, TlsConfig tls, Proxy proxy, Safe
    * Where requests may go, redirected ones included.
    *
    * @param requireHttps whether they must be encrypted
-   * @param allowedHosts globs ({@link Glob}), in lower case, of the only hosts that they may go to;
-   *     empty for all
+   * @param allowedHosts the only hosts that they may go to, in any case; empty for all
    * @param denyPrivate whether they may not go to loopback, link-local and private addresses
    */
-  public record Safety(boolean requireHttps, List<String> allowedHosts, boolean denyPrivate) {
+  public record Safety(boolean requireHttps, List<Glob> allowedHosts, boolean denyPrivate) {
 
     /** Anywhere, as the original does it. */
     public static final Safety ANYWHERE = new Safety(false, List.of(), false);
 
-    /** Copies the hosts. */
+    /** Copies the hosts, in lower case. */
     public Safety {
-      allowedHosts = List.copyOf(allowedHosts);
+      allowedHosts = allowedHosts.stream().map(Safety::lowerCase).toList();
+    }
+
+    private static Glob lowerCase(Glob glob) {
+      return Glob.parse(glob.toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether requests may go to a host, as a URL has it. */
+    public boolean allows(String host) {
+      String name = CharMatcher.anyOf("[]").removeFrom(host).toLowerCase(Locale.ROOT);
+      return allowedHosts.isEmpty() || allowedHosts.stream().anyMatch(glob -> glob.matches(name));
     }
   }
 }

@@ -2,8 +2,6 @@ package dev.registrynotifications.config;
 
 import dev.registrynotifications.config.TransportConfig.Safety;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /** Reads how requests get to an endpoint, and where they may go at all. */
 final class TransportReader {
@@ -28,14 +26,8 @@ final class TransportReader {
   private static Safety safety(MappingReader reader) {
     return new Safety(
         reader.bool("requireHttps", false),
-        allowedHosts(reader),
+        reader.globs("allowedHosts"),
         reader.oneOf("private", PrivateAddresses.ALLOW) == PrivateAddresses.DENY);
-  }
-
-  private static List<String> allowedHosts(MappingReader reader) {
-    return reader.globs("allowedHosts").stream()
-        .map(glob -> glob.toString().toLowerCase(Locale.ROOT))
-        .toList();
   }
 
   /** Whether requests may go to loopback, link-local and private addresses. */

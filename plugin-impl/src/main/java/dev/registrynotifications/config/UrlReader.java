@@ -69,16 +69,11 @@ final class UrlReader {
     if (!secure) {
       mistakes.accept("must begin with https://, because requireHttps is true");
     }
-    boolean allowed = safety.allowedHosts().isEmpty() || isAllowed(uri.getHost(), safety);
+    boolean allowed = safety.allows(uri.getHost());
     if (!allowed) {
       mistakes.accept("has a host that isn't among allowedHosts");
     }
     return secure && allowed;
-  }
-
-  private static boolean isAllowed(String host, Safety safety) {
-    String lowerCase = host.toLowerCase(Locale.ROOT);
-    return safety.allowedHosts().stream().anyMatch(glob -> Glob.parse(glob).matches(lowerCase));
   }
 
   /**

@@ -27,7 +27,7 @@ public final class EndpointFactory {
    * Makes a factory.
    *
    * @param userAgent sent with each request
-   * @param clock tells when a request is signed, and when something was given up
+   * @param clock tells the time of the world
    * @param ticker tells how long to wait
    * @param chance gives numbers from 0 to 1, which spread the attempts of many registries
    */

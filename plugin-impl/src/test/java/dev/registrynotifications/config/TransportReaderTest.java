@@ -49,7 +49,10 @@ class TransportReaderTest {
                 Duration.ofSeconds(3),
                 TlsConfig.DEFAULT,
                 new Proxy.At(URI.create("http://proxy.example.com:3128")),
-                new Safety(true, List.of("hooks.example.com", "*.internal.example.com"), true)));
+                new Safety(
+                    true,
+                    List.of(Glob.parse("hooks.example.com"), Glob.parse("*.internal.example.com")),
+                    true)));
   }
 
   @Test

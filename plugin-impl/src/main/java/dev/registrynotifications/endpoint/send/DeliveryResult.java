@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How one attempt to deliver ended. Its text form is for people, and holds no secrets. */
-public sealed interface DeliveryResult {
+public sealed interface DeliveryResult
+    permits DeliveryResult.Answered, DeliveryResult.Garbled, DeliveryResult.Failed, Interim {
 
   /** Whether the endpoint has the events now. */
   boolean isDelivered();
@@ -15,14 +16,14 @@ public sealed interface DeliveryResult {
    *
    * @param status the HTTP status
    * @param retryAfter how long it wants to be left alone (RFC 9110, 10.2.3); empty if it says
-   *     nothing about it
+   *     nothing about it, or has the delivery
    * @param excerpt the beginning of what it said, for people; may be empty
    */
   record Answered(int status, Optional<Duration> retryAfter, String excerpt)
       implements DeliveryResult {
 
-    /** Redirects that can't be followed: the events aren't where they should be. */
-    private static final Set<Integer> UNFOLLOWED = Set.of(301, 302, 303, 307, 308);
+    /** The events aren't where they should be: somewhere else, or nowhere (303, a login page). */
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /** Answers that say the fault is in what was sent. */
     private static final Set<Integer> REJECTIONS = Set.of(400, 413, 415, 422);
@@ -47,7 +48,7 @@ public sealed interface DeliveryResult {
     /** As in the original 2xx and 3xx, but for redirects, which lose the events silently there. */
     @Override
     public boolean isDelivered() {
-      return status >= 200 && status < 400 && !UNFOLLOWED.contains(status);
+      return status >= 200 && status < 400 && !REDIRECTS.contains(status);
     }
 
     @Override
@@ -75,7 +76,7 @@ public sealed interface DeliveryResult {
   }
 
   /**
-   * There was no answer.
+   * There was no answer, or none was asked for where requests may not go.
    *
    * @param reason what went wrong, for people
    */

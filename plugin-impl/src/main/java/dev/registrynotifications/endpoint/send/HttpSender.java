@@ -1,107 +1,105 @@
 package dev.registrynotifications.endpoint.send;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.base.Throwables;
-import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Garbled;
+import dev.registrynotifications.endpoint.send.Interim.HungUp;
+import dev.registrynotifications.endpoint.send.Interim.Redirected;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * Posts envelopes to a webhook over one connection that is kept alive.
- *
- * <p>The client's work is done on the calling thread and the client's own selector thread ({@code
- * executor(Runnable::run)}, safe because {@link BoundedDiscard} never blocks); the default executor
- * costs twice the CPU per request. HTTP/1.1 because the default sends an upgrade header with every
- * clear-text request.
- */
+/** Posts envelopes to one URL over connections that are kept alive, each in one request. */
 final class HttpSender implements Sender {
 
   static final long MAX_BODY_BYTES = 64 * 1024;
+  static final int MAX_EXCERPT_BYTES = 512;
   private static final int MAX_REASON_LENGTH = 200;
+  private static final Set<Integer> FOLLOWED = Set.of(301, 302, 307, 308);
+
+  /**
+   * How the client of JDK 17 says that a connection ended before the first byte of an answer, be it
+   * by a close or a reset, and be it while the request was still going out (a broken pipe).
+   */
+  private static final String HUNG_UP = "header parser received no bytes";
 
   private final HttpClient client;
-  private final HttpRequest.Builder template;
-  private final EndpointConfig config;
+  private final HttpRequest request;
+  private final Duration timeout;
+  private final Redaction redaction;
+  private final RetryAfter retryAfter;
 
-  HttpSender(EndpointConfig config, String userAgent) {
-    this.config = config;
-    Tls tls = Tls.of(config.name(), config.transport().tls());
-    this.client =
-        HttpClient.newBuilder()
-            .sslContext(tls.context())
-            .sslParameters(tls.parameters())
-            .version(Version.HTTP_1_1)
-            .executor(Runnable::run)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(config.transport().timeout())
-            .build();
-    this.template = template(config, userAgent);
-  }
-
-  private static HttpRequest.Builder template(EndpointConfig config, String userAgent) {
-    HttpRequest.Builder template =
-        HttpRequest.newBuilder(withoutUserInfo(config.url()))
-            .timeout(config.transport().timeout())
-            .header("Content-Type", config.format().mediaType());
-    config.headers().forEach((name, values) -> values.forEach(v -> template.header(name, v)));
-    if (!hasHeader(config, "User-Agent")) {
-      template.header("User-Agent", userAgent);
-    }
-    String userInfo = config.url().getUserInfo();
-    if (userInfo != null && !hasHeader(config, "Authorization")) {
-      String credentials = Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8));
-      template.header("Authorization", "Basic " + credentials);
-    }
-    return template;
-  }
-
-  private static boolean hasHeader(EndpointConfig config, String name) {
-    return config.headers().keySet().stream().anyMatch(name::equalsIgnoreCase);
-  }
-
-  private static URI withoutUserInfo(URI url) {
-    String userInfo = url.getRawUserInfo();
-    return userInfo == null ? url : URI.create(url.toString().replaceFirst("//[^/@]*@", "//"));
+  /**
+   * Makes a sender.
+   *
+   * @param client does the work, for other senders of the endpoint, too
+   * @param request what is sent, but for what a delivery has; with a timeout
+   * @param retryAfter understands what an answer says about the next attempt
+   */
+  HttpSender(HttpClient client, HttpRequest request, RetryAfter retryAfter) {
+    this.client = client;
+    this.request = request;
+    this.timeout = request.timeout().orElseThrow();
+    this.redaction = Redaction.of(request.headers());
+    this.retryAfter = retryAfter;
   }
 
   @Override
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
-    HttpRequest.Builder request = template.copy();
-    delivery.headers().forEach(request::setHeader);
-    request.POST(BodyPublishers.ofByteArray(delivery.body()));
+    HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
+    delivery.headers().forEach(post::setHeader);
+    post.POST(BodyPublishers.ofByteArray(delivery.body()));
     try {
-      HttpResponse<@Nullable Void> response =
-          client.send(
-              request.build(),
-              head -> new BoundedDiscard(MAX_BODY_BYTES, config.transport().timeout()));
-      return new DeliveryResult.Answered(response.statusCode());
+      return result(client.send(post.build(), this::subscriber));
     } catch (ProtocolException e) {
-      return new DeliveryResult.Garbled(brief(e));
+      return new Garbled(brief(e));
     } catch (IOException e) {
-      return new DeliveryResult.Failed(reason(e));
+      return isHungUp(e) ? new HungUp() : new Failed(reason(e));
     }
+  }
+
+  private BodySubscriber<String> subscriber(ResponseInfo head) {
+    boolean delivered = new Answered(head.statusCode()).isDelivered();
+    return new ExcerptSubscriber(MAX_BODY_BYTES, delivered ? 0 : MAX_EXCERPT_BYTES, timeout);
+  }
+
+  private DeliveryResult result(HttpResponse<String> response) {
+    Answered plain = new Answered(response.statusCode());
+    HttpHeaders headers = response.headers();
+    if (FOLLOWED.contains(plain.status())) {
+      return new Redirected(plain.status(), headers.firstValue("Location"));
+    }
+    if (plain.isDelivered()) {
+      return plain;
+    }
+    Optional<Duration> wait = headers.firstValue("Retry-After").flatMap(retryAfter::read);
+    return new Answered(plain.status(), wait, redaction.redact(response.body()));
+  }
+
+  private static boolean isHungUp(IOException failure) {
+    return failure.getMessage() != null && failure.getMessage().contains(HUNG_UP);
   }
 
   private String reason(IOException failure) {
     if (failure instanceof HttpTimeoutException) {
-      return "no answer within " + config.transport().timeout().toMillis() + " ms";
+      return "no answer within " + timeout.toMillis() + " ms";
     }
     if (failure instanceof ConnectException) {
       return isUnresolved(failure)
-          ? "its host " + config.url().getHost() + " isn't known"
+          ? "its host " + request.uri().getHost() + " isn't known"
           : "it can't be connected to";
     }
     return brief(failure);

@@ -1,7 +1,8 @@
 package dev.registrynotifications.endpoint.send;
 
 /**
- * Sends deliveries to one endpoint. For one thread at a time.
+ * Sends deliveries to one endpoint. For several threads at once, as all senders of this package
+ * are: what they keep is immutable or safe for that, and what an attempt needs is its own.
  *
  * <p>What can be expected to go wrong is a {@link DeliveryResult}, not an exception.
  */

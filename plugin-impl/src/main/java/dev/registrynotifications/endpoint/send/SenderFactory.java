@@ -2,33 +2,70 @@ package dev.registrynotifications.endpoint.send;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.metrics.EndpointStats;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.InstantSource;
 
 /** Builds what makes one attempt to deliver, one line a hat. */
 public final class SenderFactory {
 
+  private static final Logger LOGGER = System.getLogger(SenderFactory.class.getName());
+
   private final String userAgent;
   private final InstantSource clock;
+  private final Resolver resolver;
 
   /**
    * Makes a factory.
    *
    * @param userAgent sent with each request
-   * @param clock tells when a request is signed
+   * @param clock tells when a request is signed, and how long it is to a date
    */
   public SenderFactory(String userAgent, InstantSource clock) {
+    this(userAgent, clock, InetAddress::getAllByName);
+  }
+
+  SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
     this.userAgent = userAgent;
     this.clock = clock;
+    this.resolver = resolver;
   }
 
   /** Builds what sends to an endpoint and counts how it ended. */
   public Sender create(EndpointConfig config, EndpointStats stats) {
-    Sender sender = new HttpSender(config, userAgent);
-    if (!config.signing().secrets().isEmpty()) {
-      sender = new SigningSender(sender, new Signer(config.signing()), clock);
-    }
+    PlainHttp.warning(config).ifPresent(warning -> LOGGER.log(Level.WARNING, warning));
+    RequestTemplate template = new RequestTemplate(config, userAgent);
+    HttpClient client = HttpClients.create(config.name(), config.transport());
+    Guard guard = new Guard(config.transport().safety(), resolver);
+
+    Signer signer = new Signer(config.signing());
+
+    Route home =
+        target -> {
+          Sender sender = request(client, template.home(target).build(), guard);
+          return isSigned(config) ? new SigningSender(sender, signer, clock) : sender;
+        };
+    Route away = target -> request(client, template.away(target).build(), guard);
+
+    URI url = Location.asAskedFor(config.url());
+    Sender sender = new RedirectingSender(url, home, away);
     sender = new NeverThrowingSender(config.name(), sender);
     sender = new CountingSender(sender, stats);
+    return sender;
+  }
+
+  private static boolean isSigned(EndpointConfig config) {
+    return !config.signing().secrets().isEmpty();
+  }
+
+  private Sender request(HttpClient client, HttpRequest request, Guard guard) {
+    Sender sender = new HttpSender(client, request, new RetryAfter(clock));
+    sender = new GuardedSender(request.uri(), guard, sender);
+    sender = new ReconnectingSender(sender);
     return sender;
   }
 }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.TransportConfig;
+import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +18,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,11 +32,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSenderTest {
 
   private static final byte[] BODY = "{\"events\": []}".getBytes(UTF_8);
   private static final Delivery ENVELOPE = new Delivery("1", BODY, Map.of());
+  private static final Instant NOW = Instant.parse("2026-11-24T08:30:00Z");
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration ENOUGH_FOR_HEADERS = Duration.ofSeconds(2);
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -65,7 +71,7 @@ class HttpSenderTest {
 
     DeliveryResult result = sender("/hook?x=1", Map.of(), LONG).send(ENVELOPE);
 
-    assertThat(result).isEqualTo(new DeliveryResult.Answered(200));
+    assertThat(result).isEqualTo(new Answered(200));
     assertThat(requests).containsExactly("POST /hook?x=1 HTTP/1.1 {\"events\": []}");
     assertThat(headers.remove())
         .containsEntry(
@@ -117,7 +123,7 @@ class HttpSenderTest {
     answer(exchange -> exchange.sendResponseHeaders(200, -1));
     URI url = URI.create("http://user:p%40ss@localhost:" + port() + "/hook");
 
-    new HttpSender(config(url, Map.of(), LONG), "test/1").send(ENVELOPE);
+    sender(config(url, Map.of(), LONG)).send(ENVELOPE);
 
     assertThat(headers.remove())
         .containsEntry("Authorization", List.of("Basic dXNlcjpwQHNz"))
@@ -141,17 +147,101 @@ class HttpSenderTest {
     assertThat(Set.copyOf(clientPorts)).hasSize(1);
   }
 
-  @Test
-  void followsNoRedirect() throws InterruptedException {
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void followsNoRedirectByItself(int status) throws InterruptedException {
     answer(
         exchange -> {
           exchange.getResponseHeaders().set("Location", "/elsewhere");
-          exchange.sendResponseHeaders(302, -1);
+          exchange.sendResponseHeaders(status, -1);
         });
 
     assertThat(sender("/", Map.of(), LONG).send(ENVELOPE))
-        .isEqualTo(new DeliveryResult.Answered(302));
+        .isEqualTo(new Interim.Redirected(status, Optional.of("/elsewhere")));
     assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 304, 305})
+  void takesARedirectThatIsNoneForADelivery(int status) throws InterruptedException {
+    answer(exchange -> exchange.sendResponseHeaders(status, -1));
+
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE).isDelivered()).isTrue();
+  }
+
+  @Test
+  void takesALoginPageForAFailure() throws InterruptedException {
+    answer(
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/login");
+          exchange.sendResponseHeaders(303, -1);
+        });
+
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE)).isEqualTo(new Answered(303));
+  }
+
+  @Test
+  void keepsTheBeginningOfWhatTheEndpointSaysAboutItsRefusal() throws InterruptedException {
+    String page = "\r\n<h1>no</h1>\u0007\u0085 caf\u00e9 " + "x".repeat(70_000);
+    answer(exchange -> write(exchange, 403, page.getBytes(UTF_8)));
+
+    Answered answered = (Answered) sender("/", Map.of(), LONG).send(ENVELOPE);
+
+    assertThat(answered.status()).isEqualTo(403);
+    assertThat(answered.excerpt()).startsWith("<h1>no</h1>   caf\u00e9 xxx").hasSize(508);
+  }
+
+  @Test
+  void replacesWhatIsNoUtf8() throws InterruptedException {
+    answer(exchange -> write(exchange, 500, new byte[] {'a', (byte) 0xff, 'b'}));
+
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE))
+        .isEqualTo(new Answered(500, Optional.empty(), "a\ufffdb"));
+  }
+
+  @Test
+  void keepsNothingOfWhatIsSaidAboutADelivery() throws InterruptedException {
+    answer(exchange -> write(exchange, 200, "thanks".getBytes(UTF_8)));
+
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE)).isEqualTo(new Answered(200));
+  }
+
+  @Test
+  void keepsWhatWasSaidBeforeTheBodyCameToAHalt() throws InterruptedException {
+    answer(
+        exchange -> {
+          exchange.sendResponseHeaders(500, 0);
+          exchange.getResponseBody().write("half".getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+          waitForTheEndOfTheTest();
+        });
+
+    assertThat(sender("/", Map.of(), ENOUGH_FOR_HEADERS).send(ENVELOPE))
+        .isEqualTo(new Answered(500, Optional.empty(), "half"));
+  }
+
+  @Test
+  void keepsSecretsOutOfTheExcerptOfAnEndpointThatEchoesThem() throws InterruptedException {
+    answer(
+        exchange -> {
+          String echo = "you sent " + exchange.getRequestHeaders().getFirst("X-Token");
+          write(exchange, 401, echo.getBytes(UTF_8));
+        });
+
+    assertThat(sender("/", Map.of("X-Token", List.of("Token s3cr3t-t0ken")), LONG).send(ENVELOPE))
+        .isEqualTo(new Answered(401, Optional.empty(), "you sent Token …"));
+  }
+
+  @Test
+  void saysHowLongTheEndpointWantsToBeLeftAlone() throws InterruptedException {
+    answer(
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "120");
+          exchange.sendResponseHeaders(503, -1);
+        });
+
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE))
+        .isEqualTo(new Answered(503, Optional.of(Duration.ofMinutes(2)), ""));
   }
 
   @Test
@@ -173,8 +263,8 @@ class HttpSenderTest {
         });
     HttpSender sender = sender("/", Map.of(), ENOUGH_FOR_HEADERS);
 
-    assertThat(sender.send(ENVELOPE)).isEqualTo(new DeliveryResult.Answered(200));
-    assertThat(sender.send(ENVELOPE)).isEqualTo(new DeliveryResult.Answered(200));
+    assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
+    assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
   }
 
   @Test
@@ -193,8 +283,7 @@ class HttpSenderTest {
           }
         });
 
-    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE))
-        .isEqualTo(new DeliveryResult.Answered(201));
+    assertThat(sender("/", Map.of(), LONG).send(ENVELOPE)).isEqualTo(new Answered(201));
     assertThat(brokenOff.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -206,7 +295,7 @@ class HttpSenderTest {
     }
     URI url = URI.create("http://127.0.0.1:" + closedPort + "/");
 
-    DeliveryResult result = new HttpSender(config(url, Map.of(), LONG), "test/1").send(ENVELOPE);
+    DeliveryResult result = sender(config(url, Map.of(), LONG)).send(ENVELOPE);
 
     assertThat(result).isEqualTo(new DeliveryResult.Failed("it can't be connected to"));
   }
@@ -215,7 +304,7 @@ class HttpSenderTest {
   void saysThatTheHostIsNotKnown() throws InterruptedException {
     URI url = URI.create("http://no-such-host.invalid/");
 
-    DeliveryResult result = new HttpSender(config(url, Map.of(), LONG), "test/1").send(ENVELOPE);
+    DeliveryResult result = sender(config(url, Map.of(), LONG)).send(ENVELOPE);
 
     assertThat(result)
         .isEqualTo(new DeliveryResult.Failed("its host no-such-host.invalid isn't known"));
@@ -227,7 +316,7 @@ class HttpSenderTest {
       threads.execute(() -> greetAsSsh(ssh));
       URI url = URI.create("http://127.0.0.1:" + ssh.getLocalPort() + "/");
 
-      DeliveryResult result = new HttpSender(config(url, Map.of(), LONG), "test/1").send(ENVELOPE);
+      DeliveryResult result = sender(config(url, Map.of(), LONG)).send(ENVELOPE);
 
       assertThat(result)
           .isInstanceOf(DeliveryResult.Garbled.class)
@@ -258,7 +347,7 @@ class HttpSenderTest {
 
     sender.send(ENVELOPE);
 
-    assertThat(sender.send(ENVELOPE)).isEqualTo(new DeliveryResult.Answered(200));
+    assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
   }
 
   private void answer(HttpHandler handler) {
@@ -270,6 +359,11 @@ class HttpSenderTest {
             handler.handle(exchange);
           }
         });
+  }
+
+  private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private void note(HttpExchange exchange) throws IOException {
@@ -298,7 +392,14 @@ class HttpSenderTest {
 
   private HttpSender sender(String path, Map<String, List<String>> headers, Duration timeout) {
     URI url = URI.create("http://127.0.0.1:" + port() + path);
-    return new HttpSender(config(url, headers, timeout), "test/1");
+    return sender(config(url, headers, timeout));
+  }
+
+  private static HttpSender sender(EndpointConfig config) {
+    return new HttpSender(
+        HttpClients.create(config.name(), config.transport()),
+        new RequestTemplate(config, "test/1").home(Location.asAskedFor(config.url())).build(),
+        new RetryAfter(() -> NOW));
   }
 
   private static EndpointConfig config(

@@ -15,6 +15,7 @@ import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.endpoint.RecordedLog;
 import dev.registrynotifications.endpoint.send.TestCertificates.CertificateAuthority;
 import dev.registrynotifications.endpoint.send.TestCertificates.IssuedCertificate;
+import dev.registrynotifications.metrics.EndpointStats;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,7 +269,9 @@ class TlsTest {
         EndpointConfig.to("ci", url)
             .transport(new TransportConfig(TIMEOUT, tls, byDefault.proxy(), byDefault.safety()))
             .build();
-    return new HttpSender(config, "test/1").send(ENVELOPE);
+    return new SenderFactory("test/1", InstantSource.system())
+        .create(config, new EndpointStats())
+        .send(ENVELOPE);
   }
 
   private static HttpClient client(TlsConfig config, HttpClient.Version version) {
