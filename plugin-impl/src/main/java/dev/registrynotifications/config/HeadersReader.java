@@ -72,9 +72,6 @@ final class HeadersReader {
     if (!isAccepted(name, "x")) {
       return Optional.of("is set by the HTTP client itself and must be left out");
     }
-    if (lowerCase.equals("content-type")) {
-      return Optional.of("must be left out: mediaType, which is v1, v2 or json, says what it is");
-    }
     if (OF_EACH_DELIVERY.contains(lowerCase) || (signed && lowerCase.equals("x-signature"))) {
       return Optional.of("is set anew for each delivery and must be left out");
     }

@@ -75,8 +75,6 @@ class HeadersReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "headers: {content-type: [text/plain]}  | 5:17: headers.content-type must be left out:"
-            + " mediaType, which is v1, v2 or json, says what it is",
         "headers: {'Bad Name': [x]}             | 5:17: headers.Bad… is no header name",
         "headers: {'': [x]}                     | 5:17: headers. is no header name",
         "headers: {X-Bad: [\"a\\nb\"]}          | 5:17: headers.X-Bad has a value with characters"

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,23 +28,31 @@ final class RequestTemplate {
   HttpRequest.Builder home(URI target) {
     HttpRequest.Builder request = bare(target);
     config.headers().forEach((name, values) -> values.forEach(v -> request.header(name, v)));
-    if (!hasHeader("User-Agent")) {
-      request.header("User-Agent", userAgent);
-    }
+    ours().forEach((name, value) -> setUnlessConfigured(request, name, value));
     credentials().ifPresent(basic -> request.header("Authorization", basic));
     return request;
   }
 
   /** Begins a request to any other origin. */
   HttpRequest.Builder away(URI target) {
-    return bare(target).header("User-Agent", userAgent);
+    HttpRequest.Builder request = bare(target);
+    ours().forEach(request::header);
+    return request;
+  }
+
+  private Map<String, String> ours() {
+    return Map.of("Content-Type", config.format().mediaType(), "User-Agent", userAgent);
+  }
+
+  private void setUnlessConfigured(HttpRequest.Builder request, String name, String value) {
+    if (!hasHeader(name)) {
+      request.header(name, value);
+    }
   }
 
   private HttpRequest.Builder bare(URI target) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(target)
-            .timeout(config.transport().timeout())
-            .header("Content-Type", config.format().mediaType());
+        HttpRequest.newBuilder(target).timeout(config.transport().timeout());
     // By default the client sends an upgrade to HTTP/2 with every clear-text request.
     return Origin.of(target).isEncrypted() ? request : request.version(Version.HTTP_1_1);
   }

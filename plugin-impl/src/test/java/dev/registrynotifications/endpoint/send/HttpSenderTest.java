@@ -90,14 +90,16 @@ class HttpSenderTest {
             Map.of(
                 "Authorization", List.of("Bearer x"),
                 "X-Both", List.of("one", "two"),
-                "user-agent", List.of("mine")),
+                "user-agent", List.of("mine"),
+                "content-type", List.of("application/mine")),
             LONG)
         .send(ENVELOPE);
 
     assertThat(headers.remove())
         .containsEntry("Authorization", List.of("Bearer x"))
         .containsEntry("X-both", List.of("one", "two"))
-        .containsEntry("User-agent", List.of("mine"));
+        .containsEntry("User-agent", List.of("mine"))
+        .containsEntry("Content-type", List.of("application/mine"));
   }
 
   @Test
