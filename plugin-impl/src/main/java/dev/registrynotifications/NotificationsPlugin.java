@@ -2,8 +2,8 @@ package dev.registrynotifications;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.registrynotifications.config.ConfigReader;
 import dev.registrynotifications.config.NotificationsConfig;
+import dev.registrynotifications.config.reader.ConfigReader;
 import dev.registrynotifications.plugin.PluginContext;
 import dev.registrynotifications.plugin.RegistryPlugin;
 import dev.registrynotifications.plugin.RepositoryDecorator;

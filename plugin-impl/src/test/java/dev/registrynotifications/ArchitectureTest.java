@@ -54,6 +54,12 @@ class ArchitectureTest {
           .definedBy(BASE + ".metrics")
           .layer("config")
           .definedBy(BASE + ".config")
+          .layer("config.reader")
+          .definedBy(BASE + ".config.reader")
+          .layer("config.pem")
+          .definedBy(BASE + ".config.pem")
+          .layer("config.yaml")
+          .definedBy(BASE + ".config.yaml")
           .whereLayer("root")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("decorate")
@@ -94,11 +100,18 @@ class ArchitectureTest {
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("root", "endpoint", "endpoint.lane", "endpoint.send");
+          .mayOnlyBeAccessedByLayers(
+              "root", "config.reader", "endpoint", "endpoint.lane", "endpoint.send")
+          .whereLayer("config.reader")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("config.pem")
+          .mayOnlyBeAccessedByLayers("config.reader")
+          .whereLayer("config.yaml")
+          .mayOnlyBeAccessedByLayers("config.reader");
 
   @ArchTest static final ArchRule jacksonStaysInWire = onlyIn(".wire", "com.fasterxml.jackson..");
 
-  @ArchTest static final ArchRule yamlStaysInConfig = onlyIn(".config", "org.yaml..");
+  @ArchTest static final ArchRule yamlStaysInItsRoom = onlyIn(".config.yaml", "org.yaml..");
 
   @ArchTest
   static final ArchRule eventBusStaysInBusAndBroadcast =
@@ -113,7 +126,7 @@ class ArchitectureTest {
   static final ArchRule httpStaysInEndpoint =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE + ".endpoint.send", BASE + ".config")
+          .resideOutsideOfPackages(BASE + ".endpoint.send", BASE + ".config.reader")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http");

@@ -47,7 +47,7 @@ final class Site {
   /** An endpoint that even a slow machine answers in time, with more keys, if there are any. */
   static String endpoint(String name, String url, String... keys) {
     return """
-        {name: "%s", url: "%s", timeout: 60s, threshold: 3, backoff: 100ms, %s}"""
+        {name: "%s", url: "%s", timeout: 60s, threshold: 1, backoff: 100ms, maxBackoff: 100ms, %s}"""
         .formatted(name.replace("\\", "\\\\").replace("\"", "\\\""), url, String.join(", ", keys));
   }
 

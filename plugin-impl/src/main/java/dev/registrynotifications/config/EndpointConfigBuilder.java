@@ -20,7 +20,7 @@ public final class EndpointConfigBuilder {
   private SigningConfig signing = SigningConfig.NONE;
   private StartFrom startFrom = StartFrom.LATEST;
 
-  EndpointConfigBuilder(String name, URI url) {
+  public EndpointConfigBuilder(String name, URI url) {
     this.name = name;
     this.url = url;
   }

@@ -27,9 +27,9 @@ import java.time.Duration;
 public record JournalConfig(
     Type type, Path path, long maxBytes, Duration retention, Fsync fsync, int bufferEvents) {
 
-  static final Path DEFAULT_PATH = Path.of("data", "notifications");
-  static final Duration DEFAULT_RETENTION = Duration.ofHours(24);
-  static final int DEFAULT_BUFFER_EVENTS = 10_000;
+  public static final Path DEFAULT_PATH = Path.of("data", "notifications");
+  public static final Duration DEFAULT_RETENTION = Duration.ofHours(24);
+  public static final int DEFAULT_BUFFER_EVENTS = 10_000;
 
   /** Takes a relative path from the working directory. */
   public JournalConfig {
@@ -76,11 +76,11 @@ public record JournalConfig(
       this.minimumMaxBytes = minimumMaxBytes;
     }
 
-    long defaultMaxBytes() {
+    public long defaultMaxBytes() {
       return defaultMaxBytes;
     }
 
-    long minimumMaxBytes() {
+    public long minimumMaxBytes() {
       return minimumMaxBytes;
     }
   }
