@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench.delivery;
 
+import dev.registrynotifications.endpoint.send.Delivery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,11 +17,11 @@ import java.time.Duration;
  */
 public record HttpPoster(HttpClient client, HttpRequest request) implements Poster {
 
-  static final String HEADER_NAME = "Registry-Notifications-Sequence";
-  static final String HEADER_VALUE =
+  /** As long as a real one is. */
+  static final String SEQUENCE =
       "0f1e2d3c-4b5a-4678-8796-a5b4c3d2e1f0; 100000-100000; previous=99999";
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** Connects when it posts. */
   public HttpPoster(HttpClient client, URI url, byte[] body) {
@@ -28,7 +29,7 @@ public record HttpPoster(HttpClient client, HttpRequest request) implements Post
         client,
         HttpRequest.newBuilder(url)
             .timeout(TIMEOUT)
-            .header(HEADER_NAME, HEADER_VALUE)
+            .header(Delivery.SEQUENCE_HEADER, SEQUENCE)
             .POST(BodyPublishers.ofByteArray(body))
             .build());
   }

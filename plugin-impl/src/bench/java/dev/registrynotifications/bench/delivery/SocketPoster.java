@@ -3,6 +3,7 @@ package dev.registrynotifications.bench.delivery;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.registrynotifications.bench.webhook.Webhook;
+import dev.registrynotifications.endpoint.send.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class SocketPoster implements Poster {
     String head =
         "POST / HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n%s: %s\r\n\r\n"
             .formatted(
-                url.getAuthority(), body.length, HttpPoster.HEADER_NAME, HttpPoster.HEADER_VALUE);
+                url.getAuthority(), body.length, Delivery.SEQUENCE_HEADER, HttpPoster.SEQUENCE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(head.getBytes(ISO_8859_1));
     out.writeBytes(body);

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Accepts connections, and has a thread for each. Rejected: the JDK's HTTP server, which takes
- * three times the CPU for a request: on two cores that is taken from what is measured.
+ * Accepts connections, and has a thread for each. Rejected: the JDK's HTTP server, which does more
+ * for a request than is needed here, on the cores that what is measured runs on.
  */
 final class ListeningWebhook implements Webhook {
 
