@@ -32,7 +32,7 @@ public final class Benchmarks {
 
   /** Runs all of them. */
   public static void main(String[] args)
-      throws CommandLineOptionException, RunnerException, IOException {
+      throws CommandLineOptionException, RunnerException, IOException, InterruptedException {
     Benchmarks benchmarks = new Benchmarks(new CommandLineOptions(args), System.out);
     benchmarks.environment();
     benchmarks.run("latency", benchmarks::latencies);
@@ -41,11 +41,15 @@ public final class Benchmarks {
     benchmarks.run("fsync", benchmarks::synced);
     benchmarks.run("reading", benchmarks::reading);
     benchmarks.run("pending", () -> new PendingScenario().run(System.out));
+    benchmarks.run("down", () -> new DownScenario().run(Effort.of(benchmarks.base, 5), System.out));
+    benchmarks.run(
+        "drain", () -> new DrainScenario().run(Effort.of(benchmarks.base, 3), System.out));
     System.out.printf("%nLoad at the end: %.1f%n", load());
   }
 
   /** Runs a part, unless others were asked for. */
-  private void run(String name, Part part) throws RunnerException, IOException {
+  private void run(String name, Part part)
+      throws RunnerException, IOException, InterruptedException {
     List<String> wanted = base.getIncludes();
     if (wanted.isEmpty() || wanted.contains(name)) {
       part.run();
@@ -55,7 +59,7 @@ public final class Benchmarks {
   /** Makes a table. */
   @FunctionalInterface
   private interface Part {
-    void run() throws RunnerException, IOException;
+    void run() throws RunnerException, IOException, InterruptedException;
   }
 
   private void environment() throws IOException {

@@ -1,7 +1,10 @@
 package dev.registrynotifications.bench;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Several measurements of the same thing, in ascending order. */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
@@ -9,6 +12,14 @@ record Spread(double[] values) {
 
   static Spread of(DoubleStream values) {
     return new Spread(values.sorted().toArray());
+  }
+
+  /** How many times a peer's figure it was, in each round by itself. */
+  static <T> Spread ofRatios(List<T> rounds, List<T> peer, ToDoubleFunction<T> figure) {
+    return of(
+        IntStream.range(0, rounds.size())
+            .mapToDouble(
+                i -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(peer.get(i))));
   }
 
   double median() {

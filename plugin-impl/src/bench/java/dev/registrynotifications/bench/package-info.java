@@ -1,4 +1,4 @@
-/** Measures the journal: what an append, a read and a million pending events cost. */
+/** Measures what an append, a read, a million pending events and a delivery cost. */
 @NullMarked
 package dev.registrynotifications.bench;
 

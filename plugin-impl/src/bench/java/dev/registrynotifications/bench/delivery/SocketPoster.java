@@ -1,0 +1,51 @@
+package dev.registrynotifications.bench.delivery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.registrynotifications.bench.webhook.Webhook;
+import dev.registrynotifications.endpoint.send.Delivery;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** Posts by a blocking socket, without a look at the answer: what no client can do without. */
+public final class SocketPoster implements Poster {
+
+  private final Socket socket;
+  private final byte[] request;
+
+  /** Connects. */
+  public SocketPoster(URI url, byte[] body) throws IOException {
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort());
+    socket.setTcpNoDelay(true);
+    this.request = request(url, body);
+  }
+
+  private static byte[] request(URI url, byte[] body) {
+    String head =
+        "POST / HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n%s: %s\r\n\r\n"
+            .formatted(
+                url.getAuthority(), body.length, Delivery.SEQUENCE_HEADER, HttpPoster.SEQUENCE);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(head.getBytes(ISO_8859_1));
+    out.writeBytes(body);
+    return out.toByteArray();
+  }
+
+  @Override
+  public void post() throws IOException {
+    socket.getOutputStream().write(request);
+    int expected = Webhook.ANSWER.length();
+    if (socket.getInputStream().readNBytes(expected).length < expected) {
+      throw new EOFException("Could not read the webhook's answer: it is cut short");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
