@@ -7,7 +7,11 @@ import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
 import javax.management.JMX;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -63,6 +67,23 @@ public final class RemoteBeans implements AutoCloseable {
   /** One endpoint, by its name in the configuration. */
   public EndpointMXBean endpoint(String name) {
     return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
+  }
+
+  /** All that the plugin's beans show, for people: each attribute of each bean on a line. */
+  public List<String> attributes() {
+    List<String> lines = new ArrayList<>();
+    try {
+      for (ObjectName name : server.queryNames(new ObjectName(DOMAIN + "*,*"), null)) {
+        for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+          Object value = server.getAttribute(name, attribute.getName());
+          lines.add(name + " " + attribute.getName() + " = " + value);
+        }
+      }
+      return lines;
+    } catch (IOException | JMException e) {
+      throw new IllegalStateException(
+          "Could not read the beans of process " + pid + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -49,7 +49,8 @@ public final class RegistryClient {
     send("HEAD", registry.resolve(path), NOTHING, headers);
   }
 
-  void delete(String path) {
+  /** Deletes. */
+  public void delete(String path) {
     send("DELETE", registry.resolve(path), NOTHING);
   }
 

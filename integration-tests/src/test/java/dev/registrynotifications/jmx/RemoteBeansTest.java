@@ -58,6 +58,16 @@ class RemoteBeansTest {
   }
 
   @Test
+  void listsAllThatAnotherProcessShows() {
+    try (RemoteBeans beans = RemoteBeans.of(process.toHandle())) {
+      assertThat(beans.attributes())
+          .allMatch(line -> line.startsWith("dev.registrynotifications:"))
+          .anyMatch(line -> line.endsWith(" Pending = 1"))
+          .anyMatch(line -> line.endsWith(" Replaying = false"));
+    }
+  }
+
+  @Test
   void operatesAnotherProcess() {
     try (RemoteBeans beans = RemoteBeans.of(process.toHandle())) {
       EndpointMXBean endpoint = beans.endpoint("a \"b\"");
