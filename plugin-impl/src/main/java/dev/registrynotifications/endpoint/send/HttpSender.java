@@ -14,8 +14,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class HttpSender implements Sender {
     delivery.headers().forEach(post::setHeader);
     post.POST(BodyPublishers.ofByteArray(delivery.body()));
     try {
-      return result(client.send(post.build(), this::subscriber));
+      return result(client.send(post.build(), reading(timeout)));
     } catch (ProtocolException e) {
       return new Garbled(brief(e));
     } catch (IOException e) {
@@ -71,8 +71,16 @@ final class HttpSender implements Sender {
     }
   }
 
-  private BodySubscriber<String> subscriber(ResponseInfo head) {
-    boolean delivered = new Answered(head.statusCode()).isDelivered();
+  /**
+   * Not of this sender: an idle connection keeps the handler of its last answer, and would keep the
+   * client by it, whose thread ends with the last reference to the client.
+   */
+  private static BodyHandler<String> reading(Duration timeout) {
+    return head -> subscriber(head.statusCode(), timeout);
+  }
+
+  private static BodySubscriber<String> subscriber(int status, Duration timeout) {
+    boolean delivered = new Answered(status).isDelivered();
     return new ExcerptSubscriber(MAX_BODY_BYTES, delivered ? 0 : MAX_EXCERPT_BYTES, timeout);
   }
 
