@@ -61,10 +61,11 @@ final class HttpSender implements Sender {
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
     delivery.headers().forEach(post::setHeader);
-    post.POST(BodyPublishers.ofByteArray(delivery.body()));
+    HttpRequest complete = post.POST(BodyPublishers.ofByteArray(delivery.body())).build();
     try {
-      return result(client.send(post.build(), this::subscriber));
-    } catch (ProtocolException e) {
+      return result(client.send(complete, this::subscriber));
+    } catch (ProtocolException | IllegalArgumentException e) {
+      // The latter for a Content-Length that is no number: the request itself is built by now.
       return new Garbled(brief(e));
     } catch (IOException e) {
       return isHungUp(e) ? new HungUp() : new Failed(reason(e));
@@ -106,7 +107,7 @@ final class HttpSender implements Sender {
   }
 
   /** The client quotes what it was sent, which may be anything, at any length. */
-  private static String brief(IOException failure) {
+  private static String brief(Exception failure) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     String printable = message.replaceAll("\\p{Cntrl}", "?");
     return printable.substring(0, Math.min(printable.length(), MAX_REASON_LENGTH));
