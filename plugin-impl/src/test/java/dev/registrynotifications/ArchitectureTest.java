@@ -101,7 +101,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "root", "config.reader", "endpoint", "endpoint.lane", "endpoint.send")
+              "root", "config.reader", "config.yaml", "endpoint", "endpoint.lane", "endpoint.send")
           .whereLayer("config.reader")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("config.pem")

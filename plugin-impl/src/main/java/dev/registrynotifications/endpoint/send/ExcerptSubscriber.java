@@ -28,7 +28,6 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-  private final Duration timeout;
 
   /** The client's thread may be filling it while the one that ends the wait reads it. */
   @GuardedBy("this")
@@ -47,7 +46,8 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   ExcerptSubscriber(long maxBytes, int maxKept, Duration timeout) {
     this.remaining = maxBytes;
     this.beginning = ByteBuffer.allocate(maxKept);
-    this.timeout = timeout;
+    // From now on: of a negative Content-Length JDK 17's client never gets as far as to subscribe.
+    var unused = end.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -57,9 +57,7 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
 
   @Override
   public void onSubscribe(Subscription subscription) {
-    var unused =
-        end.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS)
-            .whenComplete((done, failure) -> subscription.cancel());
+    var unused = end.whenComplete((done, failure) -> subscription.cancel());
     subscription.request(Long.MAX_VALUE);
   }
 

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +33,11 @@ final class HttpSender implements Sender {
 
   /**
    * How the client of JDK 17 says that a connection ended before the first byte of an answer, be it
-   * by a close or a reset, and be it while the request was still going out (a broken pipe).
+   * by a close or a reset, and be it while the request was still going out (a broken pipe); the
+   * latter is the close of HTTP/2 (RFC 9113, 6.8).
    */
-  private static final String HUNG_UP = "header parser received no bytes";
+  private static final List<String> HUNG_UP =
+      List.of("header parser received no bytes", "GOAWAY received");
 
   private final HttpClient client;
   private final HttpRequest request;
@@ -61,10 +64,11 @@ final class HttpSender implements Sender {
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
     delivery.headers().forEach(post::setHeader);
-    post.POST(BodyPublishers.ofByteArray(delivery.body()));
+    HttpRequest complete = post.POST(BodyPublishers.ofByteArray(delivery.body())).build();
     try {
-      return result(client.send(post.build(), reading(timeout)));
-    } catch (ProtocolException e) {
+      return result(client.send(complete, reading(timeout)));
+    } catch (ProtocolException | IllegalArgumentException e) {
+      // The latter for a Content-Length that is no number: the request itself is built by now.
       return new Garbled(brief(e));
     } catch (IOException e) {
       return isHungUp(e) ? new HungUp() : new Failed(reason(e));
@@ -98,7 +102,8 @@ final class HttpSender implements Sender {
   }
 
   private static boolean isHungUp(IOException failure) {
-    return failure.getMessage() != null && failure.getMessage().contains(HUNG_UP);
+    String message = String.valueOf(failure.getMessage());
+    return HUNG_UP.stream().anyMatch(message::contains);
   }
 
   private String reason(IOException failure) {
@@ -114,7 +119,7 @@ final class HttpSender implements Sender {
   }
 
   /** The client quotes what it was sent, which may be anything, at any length. */
-  private static String brief(IOException failure) {
+  private static String brief(Exception failure) {
     String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     String message = TlsFailure.reason(failure).orElse(said);
     String printable = message.replaceAll("\\p{Cntrl}", "?");

@@ -1,7 +1,6 @@
 package dev.registrynotifications.endpoint.send;
 
 import com.google.common.base.Throwables;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
@@ -18,7 +17,7 @@ final class TlsFailure {
   private TlsFailure() {}
 
   /** What is wrong; empty if it isn't TLS. */
-  static Optional<String> reason(IOException failure) {
+  static Optional<String> reason(Throwable failure) {
     return Throwables.getCausalChain(failure).stream()
         .filter(SSLException.class::isInstance)
         .reduce((outer, inner) -> inner)

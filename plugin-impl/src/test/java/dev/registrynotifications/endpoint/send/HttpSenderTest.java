@@ -11,7 +11,6 @@ import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -312,13 +311,17 @@ class HttpSenderTest {
         .isEqualTo(new DeliveryResult.Failed("its host no-such-host.invalid isn't known"));
   }
 
-  @Test
-  void saysThatAnAnswerCannotBeUnderstood() throws Exception {
-    try (ServerSocket ssh = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      threads.execute(() -> greetAsSsh(ssh));
-      URI url = URI.create("http://127.0.0.1:" + ssh.getLocalPort() + "/");
-
-      DeliveryResult result = sender(config(url, Map.of(), LONG)).send(ENVELOPE);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_9.2p1 xxxxxxxx…xxxxxxxx\r\n\r\n",
+        "HTTP/1.1 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+      })
+  void saysThatAnAnswerCannotBeUnderstood(String answer) throws Exception {
+    String tooLong = answer.replace("…", "x".repeat(1000));
+    try (RawServer raw = RawServer.start((connection, socket) -> blurt(socket, tooLong))) {
+      DeliveryResult result = sender(config(raw.uri(), Map.of(), LONG)).send(ENVELOPE);
 
       assertThat(result)
           .isInstanceOf(DeliveryResult.Garbled.class)
@@ -328,14 +331,19 @@ class HttpSenderTest {
     }
   }
 
-  private void greetAsSsh(ServerSocket server) {
-    try (Socket socket = server.accept()) {
-      String greeting = "SSH-2.0-" + "x".repeat(1000) + "\r\n\r\n";
-      socket.getOutputStream().write(greeting.getBytes(UTF_8));
-      waitForTheEndOfTheTest();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Test
+  void isNotHeldUpByAnAnswerWhoseLengthIsNegative() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n";
+    try (RawServer raw = RawServer.start((connection, socket) -> blurt(socket, answer))) {
+      HttpSender sender = sender(config(raw.uri(), Map.of(), ENOUGH_FOR_HEADERS));
+
+      assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
     }
+  }
+
+  private void blurt(Socket socket, String answer) throws IOException {
+    RawServer.write(socket, answer);
+    waitForTheEndOfTheTest();
   }
 
   @Test
