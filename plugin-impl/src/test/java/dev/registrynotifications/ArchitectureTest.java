@@ -36,6 +36,12 @@ class ArchitectureTest {
           .definedBy(BASE + ".endpoint")
           .layer("endpoint.lane")
           .definedBy(BASE + ".endpoint.lane")
+          .layer("endpoint.attempt")
+          .definedBy(BASE + ".endpoint.attempt")
+          .layer("endpoint.guard")
+          .definedBy(BASE + ".endpoint.guard")
+          .layer("endpoint.http")
+          .definedBy(BASE + ".endpoint.http")
           .layer("endpoint.send")
           .definedBy(BASE + ".endpoint.send")
           .layer("journal")
@@ -75,7 +81,13 @@ class ArchitectureTest {
           .whereLayer("endpoint.lane")
           .mayOnlyBeAccessedByLayers("endpoint")
           .whereLayer("endpoint.send")
-          .mayOnlyBeAccessedByLayers("endpoint", "endpoint.lane")
+          .mayOnlyBeAccessedByLayers("endpoint")
+          .whereLayer("endpoint.http")
+          .mayOnlyBeAccessedByLayers("endpoint.send")
+          .whereLayer("endpoint.guard")
+          .mayOnlyBeAccessedByLayers("endpoint.send", "endpoint.http")
+          .whereLayer("endpoint.attempt")
+          .mayOnlyBeAccessedByLayers("endpoint", "endpoint.lane", "endpoint.send", "endpoint.http")
           .whereLayer("journal")
           .mayOnlyBeAccessedByLayers(
               "root",
@@ -101,7 +113,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "root", "config.reader", "config.yaml", "endpoint", "endpoint.lane", "endpoint.send")
+              "root",
+              "config.reader",
+              "config.yaml",
+              "endpoint",
+              "endpoint.guard",
+              "endpoint.http",
+              "endpoint.lane",
+              "endpoint.send")
           .whereLayer("config.reader")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("config.pem")
@@ -126,7 +145,8 @@ class ArchitectureTest {
   static final ArchRule httpStaysInEndpoint =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE + ".endpoint.send", BASE + ".config.reader")
+          .resideOutsideOfPackages(
+              BASE + ".endpoint.http", BASE + ".endpoint.send", BASE + ".config.reader")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http");

@@ -1,7 +1,7 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.lane.Schedule;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;

@@ -3,7 +3,7 @@ package dev.registrynotifications.endpoint;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import dev.registrynotifications.config.EventFormat;
-import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.wire.EnvelopeCodec;
 import java.util.Collections;

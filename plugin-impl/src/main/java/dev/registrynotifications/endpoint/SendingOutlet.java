@@ -1,10 +1,10 @@
 package dev.registrynotifications.endpoint;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.Sender;
 import dev.registrynotifications.endpoint.lane.Batch;
 import dev.registrynotifications.endpoint.lane.Parcel;
-import dev.registrynotifications.endpoint.send.Delivery;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.Sender;
 import dev.registrynotifications.journal.LoggedEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

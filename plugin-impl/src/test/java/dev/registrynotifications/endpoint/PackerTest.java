@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.Events;
 import dev.registrynotifications.config.EventFormat;
-import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.EventKey;

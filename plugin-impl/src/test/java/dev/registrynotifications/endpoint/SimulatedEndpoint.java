@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.lane.Batch;
 import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.endpoint.lane.Schedule;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.LoggedEvent;

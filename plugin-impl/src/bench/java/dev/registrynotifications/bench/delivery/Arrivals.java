@@ -1,6 +1,6 @@
 package dev.registrynotifications.bench.delivery;
 
-import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;

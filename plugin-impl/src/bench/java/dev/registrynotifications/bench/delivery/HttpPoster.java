@@ -1,6 +1,6 @@
 package dev.registrynotifications.bench.delivery;
 
-import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

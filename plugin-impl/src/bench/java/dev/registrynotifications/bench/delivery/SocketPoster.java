@@ -3,7 +3,7 @@ package dev.registrynotifications.bench.delivery;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.registrynotifications.bench.webhook.Webhook;
-import dev.registrynotifications.endpoint.send.Delivery;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.registrynotifications.endpoint.lane;
 
 import dev.registrynotifications.config.RetryConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 

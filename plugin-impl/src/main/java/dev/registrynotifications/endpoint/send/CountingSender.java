@@ -1,5 +1,8 @@
 package dev.registrynotifications.endpoint.send;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.Sender;
 import dev.registrynotifications.metrics.EndpointStats;
 
 /** Counts how attempts ended, as the original's {@code httpStatusListener} does. */

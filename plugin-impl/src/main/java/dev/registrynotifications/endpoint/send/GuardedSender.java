@@ -1,5 +1,9 @@
 package dev.registrynotifications.endpoint.send;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.Sender;
+import dev.registrynotifications.endpoint.guard.Guard;
 import java.net.URI;
 import java.util.Optional;
 

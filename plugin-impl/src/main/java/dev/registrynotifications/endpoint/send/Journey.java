@@ -1,6 +1,8 @@
 package dev.registrynotifications.endpoint.send;
 
-import dev.registrynotifications.endpoint.send.Interim.Redirected;
+import dev.registrynotifications.endpoint.attempt.Interim.Redirected;
+import dev.registrynotifications.endpoint.guard.Location;
+import dev.registrynotifications.endpoint.guard.Origin;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;

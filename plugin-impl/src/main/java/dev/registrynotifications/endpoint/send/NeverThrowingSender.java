@@ -1,5 +1,8 @@
 package dev.registrynotifications.endpoint.send;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.Sender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 

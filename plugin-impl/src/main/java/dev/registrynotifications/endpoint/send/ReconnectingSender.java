@@ -1,7 +1,10 @@
 package dev.registrynotifications.endpoint.send;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
-import dev.registrynotifications.endpoint.send.Interim.HungUp;
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.attempt.Interim.HungUp;
+import dev.registrynotifications.endpoint.attempt.Sender;
 
 /**
  * Sends once more, at once, what found its kept-alive connection closed: a server may close an idle

@@ -1,7 +1,11 @@
 package dev.registrynotifications.endpoint.send;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
-import dev.registrynotifications.endpoint.send.Interim.Redirected;
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.attempt.Interim.Redirected;
+import dev.registrynotifications.endpoint.attempt.Sender;
+import dev.registrynotifications.endpoint.guard.Location;
 import java.net.URI;
 import java.util.Optional;
 

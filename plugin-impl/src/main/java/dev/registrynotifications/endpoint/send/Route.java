@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.send;
 
+import dev.registrynotifications.endpoint.attempt.Sender;
 import java.net.URI;
 
 /** A way to send requests, whatever the place. */

@@ -1,6 +1,15 @@
 package dev.registrynotifications.endpoint.send;
 
 import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.endpoint.attempt.Sender;
+import dev.registrynotifications.endpoint.guard.Guard;
+import dev.registrynotifications.endpoint.guard.Location;
+import dev.registrynotifications.endpoint.guard.PlainHttp;
+import dev.registrynotifications.endpoint.guard.Resolver;
+import dev.registrynotifications.endpoint.http.HttpClients;
+import dev.registrynotifications.endpoint.http.HttpSender;
+import dev.registrynotifications.endpoint.http.RequestTemplate;
+import dev.registrynotifications.endpoint.http.RetryAfter;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +38,7 @@ public final class SenderFactory {
     this(userAgent, clock, InetAddress::getAllByName);
   }
 
-  SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
+  public SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
     this.userAgent = userAgent;
     this.clock = clock;
     this.resolver = resolver;

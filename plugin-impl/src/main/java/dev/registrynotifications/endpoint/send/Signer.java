@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.registrynotifications.config.SigningConfig;
+import dev.registrynotifications.endpoint.attempt.Delivery;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;

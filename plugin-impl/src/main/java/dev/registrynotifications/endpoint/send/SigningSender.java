@@ -1,5 +1,8 @@
 package dev.registrynotifications.endpoint.send;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.Sender;
 import java.time.InstantSource;
 
 /** Signs each attempt anew, for receivers refuse signatures that are minutes old. */

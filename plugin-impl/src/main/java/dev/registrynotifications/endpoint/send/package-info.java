@@ -1,4 +1,4 @@
-/** One attempt to deliver: sign, post, count. */
+/** One attempt to deliver, hat by hat: count, follow redirects, sign, guard. */
 @NullMarked
 package dev.registrynotifications.endpoint.send;
 

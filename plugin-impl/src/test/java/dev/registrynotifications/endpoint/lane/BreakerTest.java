@@ -3,8 +3,8 @@ package dev.registrynotifications.endpoint.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.RetryConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.registrynotifications.endpoint.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.RetryConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Garbled;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Garbled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.RetryConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

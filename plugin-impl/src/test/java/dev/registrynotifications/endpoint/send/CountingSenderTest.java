@@ -2,6 +2,8 @@ package dev.registrynotifications.endpoint.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.ScriptedSender;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

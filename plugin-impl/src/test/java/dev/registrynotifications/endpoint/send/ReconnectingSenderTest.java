@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.TransportConfig;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
-import dev.registrynotifications.endpoint.send.Interim.HungUp;
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.attempt.Interim.HungUp;
+import dev.registrynotifications.endpoint.attempt.ScriptedSender;
+import dev.registrynotifications.endpoint.attempt.Sender;
+import dev.registrynotifications.endpoint.http.RawServer;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.io.IOException;
 import java.net.Socket;

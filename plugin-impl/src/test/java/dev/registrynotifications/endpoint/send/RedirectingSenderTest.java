@@ -2,10 +2,12 @@ package dev.registrynotifications.endpoint.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.endpoint.send.DeliveryResult.Answered;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Failed;
-import dev.registrynotifications.endpoint.send.DeliveryResult.Garbled;
-import dev.registrynotifications.endpoint.send.Interim.Redirected;
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Failed;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Garbled;
+import dev.registrynotifications.endpoint.attempt.Interim.Redirected;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.SigningConfig;
 import dev.registrynotifications.config.SigningConfig.Secret;
+import dev.registrynotifications.endpoint.attempt.Delivery;
+import dev.registrynotifications.endpoint.attempt.ScriptedSender;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

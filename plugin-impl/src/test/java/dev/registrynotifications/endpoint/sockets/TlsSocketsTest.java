@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.EndpointConfigBuilder;
 import dev.registrynotifications.config.TlsConfig;
-import dev.registrynotifications.endpoint.send.TestCertificates.CertificateAuthority;
-import dev.registrynotifications.endpoint.send.TestCertificates.IssuedCertificate;
+import dev.registrynotifications.endpoint.http.TestCertificates.CertificateAuthority;
+import dev.registrynotifications.endpoint.http.TestCertificates.IssuedCertificate;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Instant;

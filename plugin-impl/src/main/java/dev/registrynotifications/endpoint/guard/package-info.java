@@ -1,0 +1,5 @@
+/** Where requests may go. */
+@NullMarked
+package dev.registrynotifications.endpoint.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.registrynotifications.endpoint.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer's body so that its connection can be used again, keeps its beginning for people,
+ * and gives up on a body that is too long or too slow: the status is known already. Giving up
+ * closes the connection.
+ *
+ * <p>Needed because {@code HttpRequest.timeout} ends with the answer's headers: an endless body
+ * would hold the courier for ever. The JDK's subscribers keep all of a body, or nothing.
+ */
+final class ExcerptSubscriber implements BodySubscriber<String> {
+
+  /** Controls, and what only changes how the text around it is shown. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
+  /** The client's thread may be filling it while the one that ends the wait reads it. */
+  @GuardedBy("this")
+  private final ByteBuffer beginning;
+
+  /** Confined to the one thread at a time that the client calls a subscriber on. */
+  private long remaining;
+
+  /**
+   * Reads a body.
+   *
+   * @param maxBytes how much of it is read at the most
+   * @param maxKept how much of that is kept
+   * @param timeout how long it may take
+   */
+  ExcerptSubscriber(long maxBytes, int maxKept, Duration timeout) {
+    this.remaining = maxBytes;
+    this.beginning = ByteBuffer.allocate(maxKept);
+    // From now on: of a negative Content-Length JDK 17's client never gets as far as to subscribe.
+    var unused = end.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public CompletionStage<String> getBody() {
+    return end.thenApply(done -> excerpt());
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    var unused = end.whenComplete((done, failure) -> subscription.cancel());
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      remaining -= buffer.remaining();
+      keep(buffer);
+    }
+    if (remaining < 0) {
+      end.complete(null);
+    }
+  }
+
+  /** A body that breaks off changes nothing: the endpoint has answered. */
+  @Override
+  public void onError(Throwable failure) {
+    end.complete(null);
+  }
+
+  @Override
+  public void onComplete() {
+    end.complete(null);
+  }
+
+  private synchronized void keep(ByteBuffer more) {
+    int length = Math.min(more.remaining(), beginning.remaining());
+    beginning.put(more.slice(more.position(), length));
+  }
+
+  private synchronized String excerpt() {
+    String text = new String(beginning.array(), 0, beginning.position(), UTF_8);
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+  }
+}
