@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer's body so that its connection can be used again, keeps its beginning for people,
@@ -27,7 +26,13 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   /** Controls, and what only changes how the text around it is shown. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-  private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+  private final CompletableFuture<String> body = new CompletableFuture<>();
+
+  /** Whether this gave up, or else the body came to its end; before the body is complete. */
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+  /** The same, after it is. */
+  private final CompletableFuture<Boolean> completed;
 
   /** The client's thread may be filling it while the one that ends the wait reads it. */
   @GuardedBy("this")
@@ -47,18 +52,35 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
     this.remaining = maxBytes;
     this.beginning = ByteBuffer.allocate(maxKept);
     // From now on: of a negative Content-Length JDK 17's client never gets as far as to subscribe.
-    var unused = end.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    var unused = end.completeOnTimeout(true, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    this.completed = end.thenApply(this::completeBody);
   }
 
   @Override
   public CompletionStage<String> getBody() {
-    return end.thenApply(done -> excerpt());
+    return body;
   }
 
   @Override
   public void onSubscribe(Subscription subscription) {
-    var unused = end.whenComplete((done, failure) -> subscription.cancel());
+    var unused = completed.thenAccept(gaveUp -> cancel(subscription, gaveUp));
     subscription.request(Long.MAX_VALUE);
+  }
+
+  private boolean completeBody(boolean gaveUp) {
+    body.complete(excerpt());
+    return gaveUp;
+  }
+
+  /**
+   * Not before the body is complete: over HTTP/2 the client fails an answer that is cancelled
+   * before, even at its end. There is nothing to cancel then, and a server may take it for an
+   * attack.
+   */
+  private static void cancel(Subscription subscription, boolean gaveUp) {
+    if (gaveUp) {
+      subscription.cancel();
+    }
   }
 
   @Override
@@ -68,19 +90,19 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
       keep(buffer);
     }
     if (remaining < 0) {
-      end.complete(null);
+      end.complete(true);
     }
   }
 
   /** A body that breaks off changes nothing: the endpoint has answered. */
   @Override
   public void onError(Throwable failure) {
-    end.complete(null);
+    end.complete(false);
   }
 
   @Override
   public void onComplete() {
-    end.complete(null);
+    end.complete(false);
   }
 
   private synchronized void keep(ByteBuffer more) {
