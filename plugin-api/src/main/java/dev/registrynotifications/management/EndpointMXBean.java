@@ -78,7 +78,7 @@ public interface EndpointMXBean {
 
   /**
    * Whether nothing new is read from the journal until an old event is done with: it lies more than
-   * 4,096 events back.
+   * 4,096 events back, or what waits behind it is more than 8 MiB.
    */
   boolean isWindowFull();
 

@@ -48,7 +48,7 @@ final class Condition {
               endpoint,
               result,
               Long.toString(stats.getPending()),
-              Long.toString(schedule.nextLook(now, true).orElse(now).minus(now).toMillis()));
+              Long.toString(schedule.restsUntil().minus(now).toMillis()));
       default ->
           LOGGER.log(
               Level.INFO,
@@ -91,7 +91,8 @@ final class Condition {
           Long.toString(stats.getPending()),
           Integer.toString(schedule.parked()));
     }
-    full = windowFull;
+    // The end of an episode is when nothing fails any more: each event that is given up makes room.
+    full = windowFull || (full && schedule.parked() > 0);
   }
 
   void tellJournalFails(String why, Duration pause) {

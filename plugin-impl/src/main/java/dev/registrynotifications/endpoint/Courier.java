@@ -103,15 +103,14 @@ final class Courier implements Runnable {
     try {
       takeOutcomes(now);
       settle();
-      fill(now);
+      carry(now);
       condition.tellJournalWorks();
     } catch (UncheckedIOException e) {
       condition.tellJournalFails(String.valueOf(e.getMessage()), PAUSE_WITHOUT_JOURNAL);
       journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
       return last ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
     }
-    send(now);
-    condition.tellLanes(schedule, intake.isFull());
+    condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
     return last && outcomes.isEmpty() && schedule.mayStop(now) ? Next.LEAVE : sleep(now, last);
   }
 
@@ -157,12 +156,15 @@ final class Courier implements Runnable {
     }
   }
 
-  private void send(Duration now) {
+  /** Sends what may be sent now, reading on after each for what may go beside it. */
+  private void carry(Duration now) {
     boolean hurry = stopping;
+    fill(now);
     for (Optional<Batch> next = schedule.next(now, hurry);
         next.isPresent();
         next = schedule.next(now, hurry)) {
       outlet.send(next.get(), this::receive);
+      fill(now);
     }
   }
 

@@ -60,7 +60,6 @@ final class EndpointThreads {
     try {
       if (!courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         courier.shutdownNow();
-        senders.shutdownNow();
         boolean unused = courier.awaitTermination(1, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {

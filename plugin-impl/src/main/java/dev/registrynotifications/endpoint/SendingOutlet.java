@@ -25,7 +25,12 @@ record SendingOutlet(String endpoint, Packer packer, Sender sender, Executor thr
 
   @Override
   public void send(Batch batch, Consumer<Outcome> told) {
-    threads.execute(() -> attempt(batch, told));
+    try {
+      threads.execute(() -> attempt(batch, told));
+    } catch (OutOfMemoryError e) {
+      // As when no thread can be made: that may be otherwise at the next attempt.
+      told.accept(new Outcome(batch, new DeliveryResult.Failed("no thread to send it: " + e)));
+    }
   }
 
   private void attempt(Batch batch, Consumer<Outcome> told) {

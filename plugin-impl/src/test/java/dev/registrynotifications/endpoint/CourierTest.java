@@ -206,6 +206,27 @@ class CourierTest {
   }
 
   @Test
+  void hasAsManyRequestsUnderWayAsItMayOfABacklog() {
+    List<Runnable> underWay = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      append(new EventKey(Action.PUSH, "x", "repository-" + i, ""), "event-" + i);
+    }
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 8, RetryConfig.DEFAULT, () -> 0.5);
+    Packer packer = new Packer("log-id", EventFormat.V1);
+    Outlet outlet = new SendingOutlet("ci", packer, new ScriptedSender(), underWay::add);
+    Courier courier =
+        new Courier(intake, schedule, outlet, new Condition("ci", stats), new Time(time, time));
+
+    courier.turn();
+    assertThat(underWay).hasSize(8);
+    assertThat(stats.getInFlight()).isEqualTo(8);
+
+    List.copyOf(underWay).forEach(Runnable::run);
+    courier.turn();
+    assertThat(underWay).hasSize(16);
+  }
+
+  @Test
   void wakesAtTheTailForEachEventHoweverTheCallsFall() throws InterruptedException {
     int events = 2_000;
     CountDownLatch delivered = new CountDownLatch(events);

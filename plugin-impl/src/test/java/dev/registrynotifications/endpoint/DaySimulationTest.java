@@ -48,6 +48,7 @@ class DaySimulationTest {
   private final ManualAlarmClock time = new ManualAlarmClock();
   private final EventLog log = EventLog.inMemory(1L << 30, time);
   private final List<SimulatedEndpoint> endpoints = new ArrayList<>();
+  private final Map<String, Integer> appendedOf = new HashMap<>();
   private int appended;
 
   @ParameterizedTest
@@ -131,6 +132,49 @@ class DaySimulationTest {
   }
 
   @Test
+  void letsOtherRepositoriesGoOnBesideSeveralThatFailSlowly() {
+    SimulatedEndpoint ci =
+        endpoint(
+            "ci",
+            single(1),
+            (now, events) -> {
+              String repository = events.get(0).key().repository();
+              boolean poison = Set.of("team-1/app", "team-2/app").contains(repository);
+              return poison
+                  ? new Reply(new Failed("no answer within 1000 ms"), TIMEOUT)
+                  : new Reply(new Answered(200), Duration.ofMillis(5));
+            });
+
+    planNext(new Random(11), 600, Duration.ofMinutes(10));
+    time.advance(Duration.ofHours(2));
+
+    long healthy =
+        taken(ci).stream()
+            .filter(event -> !event.key().repository().matches("team-[12]/app"))
+            .count();
+    assertThat(healthy)
+        .isEqualTo(
+            appendedOf.entrySet().stream()
+                .filter(entry -> !entry.getKey().matches("team-[12]/app"))
+                .mapToInt(Map.Entry::getValue)
+                .sum());
+    assertThat(ci.stats().getDeadLettered()).isPositive();
+    assertThat(longestWait(ci)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  /** How long it took at the most from an event's coming in to its being taken. */
+  private static Duration longestWait(SimulatedEndpoint endpoint) {
+    return endpoint.attempts().stream()
+        .filter(attempt -> attempt.result().isDelivered())
+        .map(
+            attempt ->
+                Duration.between(
+                    attempt.events().get(0).time(), ManualAlarmClock.START.plus(attempt.end())))
+        .max(Duration::compareTo)
+        .orElseThrow();
+  }
+
+  @Test
   void neverSortsOutWhatARateLimitTurnsAway() {
     Random random = new Random(8);
     SimulatedEndpoint limited =
@@ -170,17 +214,17 @@ class DaySimulationTest {
 
   /** Lets the day pass, with events of all repositories coming in by chance. */
   private void pass(Random random) {
-    planNext(random);
+    planNext(random, 2 * MEAN_PAUSE_MILLISECONDS, DAY);
     time.advance(DAY.plus(AFTERWARDS));
   }
 
-  private void planNext(Random random) {
+  private void planNext(Random random, int longestPause, Duration end) {
     time.plan(
-        Duration.ofMillis(1 + random.nextInt(2 * MEAN_PAUSE_MILLISECONDS)),
+        Duration.ofMillis(1 + random.nextInt(longestPause)),
         () -> {
-          if (time.now().compareTo(DAY) < 0) {
+          if (time.now().compareTo(end) < 0) {
             append("team-" + random.nextInt(REPOSITORIES) + "/app");
-            planNext(random);
+            planNext(random, longestPause, end);
           }
         });
   }
@@ -189,6 +233,7 @@ class DaySimulationTest {
     EventKey key = new EventKey(Action.PUSH, "x", repository, "");
     endpoints.forEach(endpoint -> endpoint.stats().recordEvent());
     appended++;
+    appendedOf.merge(repository, 1, Integer::sum);
     log.append(key, Integer.toString(appended).getBytes(UTF_8));
     endpoints.forEach(SimulatedEndpoint::wake);
   }

@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class Location {
 
   private static final int MAX_PORT = 65_535;
-  private static final int MAX_SHOWN_LENGTH = 200;
 
   private Location() {}
 
@@ -56,10 +55,9 @@ public final class Location {
     return URI.create(url.getRawUserInfo() == null ? text : text.replaceFirst("//[^/@]*@", "//"));
   }
 
-  /** A URL for people, as {@code EndpointConfig.displayUrl} shows it. */
+  /** Where a URL leads, for people: not its path, which may be a secret. */
   public static String display(URI url) {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    String text = url.getScheme() + "://" + url.getHost() + port + url.getRawPath();
-    return text.substring(0, Math.min(text.length(), MAX_SHOWN_LENGTH));
+    return url.getScheme() + "://" + url.getHost() + port;
   }
 }

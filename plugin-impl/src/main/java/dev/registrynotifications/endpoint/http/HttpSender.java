@@ -59,7 +59,7 @@ public final class HttpSender implements Sender {
     this.client = client;
     this.request = request;
     this.timeout = request.timeout().orElseThrow();
-    this.redaction = Redaction.of(request.headers());
+    this.redaction = Redaction.of(request.headers(), request.uri());
     this.retryAfter = retryAfter;
   }
 

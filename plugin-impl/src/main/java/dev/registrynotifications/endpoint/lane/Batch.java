@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param items its parcels, in the order in which they came in
  * @param attempts what was tried with it
  * @param ticket what the breaker knew when it was sent
+ * @param begun when it was sent
  */
-public record Batch(List<Item> items, Attempts attempts, long ticket) {
+public record Batch(List<Item> items, Attempts attempts, long ticket, Duration begun) {
 
   /** Copies the items. */
   public Batch {
@@ -40,10 +41,14 @@ public record Batch(List<Item> items, Attempts attempts, long ticket) {
   }
 
   Batch after(Attempts more) {
-    return new Batch(items, more, ticket);
+    return new Batch(items, more, ticket, begun);
   }
 
-  Batch withTicket(long newTicket) {
-    return new Batch(items, attempts, newTicket);
+  Batch sent(long newTicket, Duration now) {
+    return new Batch(items, attempts, newTicket, now);
+  }
+
+  static Batch unsent(List<Item> items) {
+    return new Batch(items, Attempts.NONE, 0, Duration.ZERO);
   }
 }

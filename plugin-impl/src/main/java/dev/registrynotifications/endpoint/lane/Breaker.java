@@ -29,6 +29,7 @@ final class Breaker {
   private final DoubleSupplier chance;
   private int failuresInARow;
   private long failures;
+  private long insisted;
   private boolean open;
   private Duration shutUntil = Duration.ofSeconds(Long.MIN_VALUE);
 
@@ -47,9 +48,15 @@ final class Breaker {
     return failures;
   }
 
-  /** The endpoint has answered something that shows it well. */
-  void recordAlive() {
+  /**
+   * The endpoint has answered something that shows it well, to an attempt with that ticket. One
+   * that was under way already doesn't cancel what the endpoint has asked for since.
+   */
+  void recordAlive(long ticket) {
     failuresInARow = 0;
+    if (ticket < insisted) {
+      return;
+    }
     open = false;
     shutUntil = Duration.ofSeconds(Long.MIN_VALUE);
   }
@@ -63,13 +70,17 @@ final class Breaker {
       shutFor(pause(), now);
     }
     if (failure instanceof DeliveryResult.Garbled) {
-      open = true;
-      shutFor(PAUSE_AFTER_GARBLED, now);
+      insist(PAUSE_AFTER_GARBLED, now);
     }
     if (failure instanceof Answered answered && answered.retryAfter().isPresent()) {
-      open = true;
-      shutFor(shorter(answered.retryAfter().get(), config.maxBackoff()), now);
+      insist(shorter(answered.retryAfter().get(), config.maxBackoff()), now);
     }
+  }
+
+  private void insist(Duration pause, Duration now) {
+    open = true;
+    insisted = ++failures;
+    shutFor(pause, now);
   }
 
   private void shutFor(Duration pause, Duration now) {

@@ -106,7 +106,7 @@ final class Lanes {
       room -= next.bytes();
     }
     touched.forEach(this::hold);
-    return new Batch(items, Attempts.NONE, 0);
+    return Batch.unsent(items);
   }
 
   private Lane takeHead() {

@@ -5,6 +5,7 @@ import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Decides what becomes of a batch after an attempt.
@@ -37,28 +38,45 @@ record RetryRules(RetryConfig config) {
     if (result.isDelivered()) {
       return new Verdict.Delivered();
     }
-    Attempts attempts = count(batch.attempts(), result, successes, now);
+    Attempts attempts = count(batch, result, successes, now);
     if (isAtFault(attempts, batch.isSingle())) {
       return batch.isSingle() ? givenUp(attempts, result, "") : new Verdict.Split();
     }
     if (config.maxAttempts().filter(most -> attempts.count() >= most).isPresent()) {
-      return givenUp(attempts, result, "");
+      boolean aliveWithoutIt = !batch.isSingle() && attempts.othersSucceed(successes);
+      return aliveWithoutIt ? new Verdict.Split() : givenUp(attempts, result, "");
     }
     if (config.giveUpAfter().filter(age -> batch.isOlderThan(age, instant)).isPresent()) {
       return givenUp(attempts, result, ", and it is too old");
     }
-    return new Verdict.Later(attempts, pause(attempts, result));
+    return new Verdict.Later(attempts, pause(attempts, result, successes));
   }
 
-  private Duration pause(Attempts attempts, DeliveryResult result) {
-    return isExcuse(result) ? config.backoff() : hotPause(attempts.count(), config.backoff());
-  }
-
-  private Attempts count(Attempts before, DeliveryResult result, long successes, Duration now) {
-    if (isRejection(result)) {
-      return before.rejected();
+  /** Who asks for patience again and again, while others succeed, is one lane's matter. */
+  private Duration pause(Attempts attempts, DeliveryResult result, long successes) {
+    if (!isExcuse(result)) {
+      return hotPause(attempts.sinceStrike(), config.backoff());
     }
-    return isExcuse(result) ? before.excused() : before.failed(now, successes, config.backoff());
+    Duration asked =
+        attempts.othersSucceed(successes)
+            ? retryAfter(result).orElse(Duration.ZERO)
+            : Duration.ZERO;
+    Duration longest = asked.compareTo(config.maxBackoff()) < 0 ? asked : config.maxBackoff();
+    return longest.compareTo(config.backoff()) > 0 ? longest : config.backoff();
+  }
+
+  private static Optional<Duration> retryAfter(DeliveryResult result) {
+    return result instanceof Answered answered ? answered.retryAfter() : Optional.empty();
+  }
+
+  private Attempts count(Batch batch, DeliveryResult result, long successes, Duration now) {
+    Attempts before = batch.attempts();
+    if (isRejection(result)) {
+      return before.rejected(successes);
+    }
+    return isExcuse(result)
+        ? before.excused(successes)
+        : before.failed(batch.begun(), now, successes, config.backoff());
   }
 
   /** A batch is at fault at its first rejection: one of its events is, and which must be seen. */

@@ -29,6 +29,8 @@ public final class Schedule {
   private final Breaker breaker;
   private int inFlight;
   private long successes;
+  private Duration retriesRestUntil = Duration.ZERO;
+  private boolean retrysTurn;
   private boolean paused;
 
   /**
@@ -45,7 +47,7 @@ public final class Schedule {
 
   /** Whether more parcels are needed before the next batch can be sent. */
   public boolean wantsMore(Duration now) {
-    return maySend(now) && !lanes.fill(batching) && lanes.bytes() < MAX_HELD_BYTES;
+    return maySend(now) && !lanes.fill(batching) && !isFull();
   }
 
   /** Takes a parcel, which comes after all that were taken before. */
@@ -64,7 +66,7 @@ public final class Schedule {
     }
     Batch batch = isParkedNext(now) ? lanes.takeParked() : lanes.takeReady(batching);
     inFlight++;
-    return Optional.of(batch.withTicket(breaker.ticket()));
+    return Optional.of(batch.sent(breaker.ticket(), now));
   }
 
   private boolean maySend(Duration now) {
@@ -92,17 +94,20 @@ public final class Schedule {
   }
 
   /**
-   * What has rested goes first. While the breaker is open that could be one lane for ever: then
-   * lanes take turns, by the time since when they could have been tried.
+   * What has rested and what waits take turns, and what fails again takes no more than half of the
+   * time: a few lanes that fail slowly would leave none to the others.
    */
   private boolean isParkedNext(Duration now) {
-    Optional<Duration> since = lanes.readySince();
-    if (!hasCome(lanes.parkedUntil(), now)) {
+    if (lanes.readySince().isEmpty()) {
+      return true;
+    }
+    boolean mayRetry = breaker.isOpen() || now.compareTo(retriesRestUntil) >= 0;
+    if (!mayRetry || !hasCome(lanes.parkedUntil(), now)) {
       return false;
     }
-    return !breaker.isOpen()
-        || since.isEmpty()
-        || lanes.parkedUntil().get().compareTo(since.get()) <= 0;
+    boolean retry = retrysTurn;
+    retrysTurn = !retry;
+    return retry;
   }
 
   /**
@@ -128,14 +133,24 @@ public final class Schedule {
   private void record(Batch batch, DeliveryResult result, Duration now) {
     if (result.isDelivered()) {
       successes++;
-      breaker.recordAlive();
-    } else if (result instanceof Answered answered && answered.isRejection()) {
-      breaker.recordAlive();
+      breaker.recordAlive(batch.ticket());
+      return;
+    }
+    retriesRestUntil = now.plus(now.minus(batch.begun()));
+    if (result instanceof Answered answered && answered.isRejection()) {
+      breaker.recordAlive(batch.ticket());
     } else if (result instanceof Answered answered && answered.isGone()) {
       paused = true;
-    } else {
+    } else if (!isOneLanesMatter(batch, result)) {
       breaker.recordFailure(batch.ticket(), result, now);
     }
+  }
+
+  /** A lane that asks for patience time and again must not hold up others that are let in. */
+  private boolean isOneLanesMatter(Batch batch, DeliveryResult result) {
+    return result instanceof Answered answered
+        && answered.retryAfter().isPresent()
+        && batch.attempts().othersSucceed(successes);
   }
 
   /** Goes on after a pause. */
@@ -149,12 +164,18 @@ public final class Schedule {
     if (paused || inFlight >= slots) {
       return Optional.empty();
     }
-    Optional<Duration> due = earliest(hurry);
-    if (!breaker.isShut(now)) {
-      return due;
-    }
-    Duration shutUntil = breaker.shutUntil();
-    return Optional.of(due.filter(time -> time.compareTo(shutUntil) > 0).orElse(shutUntil));
+    // While it is shut nothing is read: there may be more than is known here.
+    return breaker.isShut(now) ? Optional.of(breaker.shutUntil()) : earliest(hurry);
+  }
+
+  /** Until when the endpoint is left alone. */
+  public Duration restsUntil() {
+    return breaker.shutUntil();
+  }
+
+  /** Whether no more is taken until something here is done with. */
+  public boolean isFull() {
+    return lanes.bytes() >= MAX_HELD_BYTES;
   }
 
   /**

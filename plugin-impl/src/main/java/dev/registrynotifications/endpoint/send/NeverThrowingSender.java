@@ -19,7 +19,7 @@ record NeverThrowingSender(String endpoint, Sender delegate) implements Sender {
       return delegate.send(delivery);
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
-      return new DeliveryResult.Garbled(e.getClass().getSimpleName());
+      return new DeliveryResult.Failed(e.getClass().getSimpleName());
     }
   }
 }

@@ -50,10 +50,10 @@ class LocationTest {
   }
 
   @Test
-  void showsNeitherTheQueryNorUserInformation() {
-    URI url = URI.create("https://user:password@h:8443/" + "a".repeat(300) + "?token=x#y");
+  void showsNothingButTheOrigin() {
+    URI url = URI.create("https://user:password@h:8443/secret?token=x#y");
 
-    assertThat(Location.display(url)).startsWith("https://h:8443/aaa").hasSize(200);
-    assertThat(Location.display(URI.create("https://h/b?token=x"))).isEqualTo("https://h/b");
+    assertThat(Location.display(url)).isEqualTo("https://h:8443");
+    assertThat(Location.display(URI.create("https://h/b?token=x"))).isEqualTo("https://h");
   }
 }

@@ -53,7 +53,7 @@ class BreakerTest {
     Breaker breaker = breaker(2, "1s", "10s", MIDDLE);
     fail(breaker, 5);
 
-    breaker.recordAlive();
+    breaker.recordAlive(breaker.ticket());
 
     assertThat(breaker.isOpen()).isFalse();
     assertThat(breaker.isTroubled()).isFalse();

@@ -112,6 +112,25 @@ class RetryRulesTest {
   }
 
   @Test
+  void doesNotCountTheTimeThatAnAttemptTakesAsTimeBetweenAttempts() {
+    RetryRules rules = new RetryRules(CONFIG);
+    Batch batch = single();
+    int attempts = 0;
+    Verdict verdict = new Verdict.Delivered();
+    while (attempts < 20 && !(verdict instanceof Verdict.GivenUp)) {
+      Duration begun = BACKOFF.multipliedBy(attempts);
+      Duration end = begun.plus(BACKOFF).minusMillis(1);
+      verdict =
+          rules.judge(sentAt(batch, begun), new Failed("no answer"), attempts, end, Instant.EPOCH);
+      batch = verdict instanceof Verdict.Later later ? batch.after(later.attempts()) : batch;
+      attempts++;
+    }
+
+    // The 1st, and then every second one: the one in between begins too soon.
+    assertThat(attempts).isEqualTo(5);
+  }
+
+  @Test
   void needsTwoFailuresAtLeastToSeeThatOthersSucceed() {
     RetryConfig hasty = config(1, Optional.empty(), Optional.empty());
 
@@ -160,9 +179,28 @@ class RetryRulesTest {
     RetryRules rules = new RetryRules(CONFIG);
     for (int i = 0; i < 100; i++) {
       Verdict verdict =
-          rules.judge(batch, new Answered(status), 0, BACKOFF.multipliedBy(i), Instant.EPOCH);
+          rules.judge(
+              sentAt(batch, BACKOFF.multipliedBy(i)),
+              new Answered(status),
+              0,
+              BACKOFF.multipliedBy(i),
+              Instant.EPOCH);
       batch = batch.after(((Verdict.Later) verdict).attempts());
     }
+  }
+
+  @Test
+  void splitsABatchThatMayNotBeTriedAgainIfOthersSucceed() {
+    RetryRules rules = new RetryRules(config(3, Optional.of(2), Optional.empty()));
+    Verdict.Later first =
+        (Verdict.Later)
+            rules.judge(batchOfTwo(), new Answered(500), 7, Duration.ZERO, Instant.EPOCH);
+    Batch batch = batchOfTwo().after(first.attempts());
+
+    assertThat(rules.judge(batch, new Answered(500), 8, Duration.ZERO, Instant.EPOCH))
+        .isEqualTo(new Verdict.Split());
+    assertThat(rules.judge(batch, new Answered(500), 7, Duration.ZERO, Instant.EPOCH))
+        .isInstanceOf(Verdict.GivenUp.class);
   }
 
   @Test
@@ -171,7 +209,13 @@ class RetryRulesTest {
     RetryRules rules = new RetryRules(CONFIG);
     Verdict verdict = new Verdict.Delivered();
     for (int i = 0; i < 3; i++) {
-      verdict = rules.judge(batch, new Answered(500), i, BACKOFF.multipliedBy(i), Instant.EPOCH);
+      verdict =
+          rules.judge(
+              sentAt(batch, BACKOFF.multipliedBy(i)),
+              new Answered(500),
+              i,
+              BACKOFF.multipliedBy(i),
+              Instant.EPOCH);
       batch = verdict instanceof Verdict.Later later ? batch.after(later.attempts()) : batch;
     }
 
@@ -207,7 +251,13 @@ class RetryRulesTest {
     Batch batch = single();
     for (int i = 0; i < most && batch != null; i++) {
       long successes = others == Others.SUCCEED ? i : 0;
-      Verdict verdict = rules.judge(batch, result, successes, apart.multipliedBy(i), Instant.EPOCH);
+      Verdict verdict =
+          rules.judge(
+              sentAt(batch, apart.multipliedBy(i)),
+              result,
+              successes,
+              apart.multipliedBy(i),
+              Instant.EPOCH);
       verdicts.add(verdict);
       batch = verdict instanceof Verdict.Later later ? batch.after(later.attempts()) : null;
     }
@@ -218,12 +268,16 @@ class RetryRulesTest {
     return verdicts.get(verdicts.size() - 1);
   }
 
+  private static Batch sentAt(Batch batch, Duration time) {
+    return batch.sent(0, time);
+  }
+
   private static Batch single() {
-    return new Batch(List.of(item(1)), Attempts.NONE, 0);
+    return Batch.unsent(List.of(item(1)));
   }
 
   private static Batch batchOfTwo() {
-    return new Batch(List.of(item(1), item(2)), Attempts.NONE, 0);
+    return Batch.unsent(List.of(item(1), item(2)));
   }
 
   private static Item item(long number) {

@@ -115,8 +115,6 @@ class ScheduleTest {
     failUntilOpen(schedule);
     now = schedule.nextLook(now, false).orElseThrow();
     add(schedule, "2b");
-    settle(schedule, UNAVAILABLE);
-    now = schedule.nextLook(now, false).orElseThrow();
 
     assertThat(finish(schedule)).isEqualTo("[2b]");
     assertThat(schedule.isBackingOff()).isFalse();
@@ -168,8 +166,8 @@ class ScheduleTest {
     assertThat(schedule.nextLook(now, false)).isEmpty();
     assertThat(schedule.mayStop(now)).isTrue();
     schedule.resume();
-    assertThat(finish(schedule)).isEqualTo("[1a]");
     assertThat(finish(schedule)).isEqualTo("[2b]");
+    assertThat(finish(schedule)).isEqualTo("[1a]");
   }
 
   @Test
@@ -278,6 +276,87 @@ class ScheduleTest {
   }
 
   @Test
+  void letsWhatWaitsTakeTurnsWithWhatFailsAgain() {
+    Schedule schedule = single(1);
+    add(schedule, "1a", "2b");
+    settle(schedule, UNAVAILABLE);
+    settle(schedule, UNAVAILABLE);
+    now = now.plus(SECOND);
+    add(schedule, "3c", "4d", "5e");
+
+    assertThat(finish(schedule)).isEqualTo("[3c]");
+    settle(schedule, UNAVAILABLE);
+    assertThat(finish(schedule)).isEqualTo("[4d]");
+    settle(schedule, UNAVAILABLE);
+    assertThat(finish(schedule)).isEqualTo("[5e]");
+    assertThat(schedule.parked()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesHalfOfTheTimeToOthersWhenALaneFailsSlowly() {
+    Schedule schedule = single(1);
+    add(schedule, "1a");
+    Batch slow = schedule.next(now, false).orElseThrow();
+    now = now.plusSeconds(5);
+    schedule.settle(slow, UNAVAILABLE, now, Instant.EPOCH);
+    Duration failed = now;
+
+    int others = 0;
+    add(schedule, "2b");
+    while (finish(schedule).equals("[2b]")) {
+      others++;
+      now = now.plusMillis(10);
+      add(schedule, "2b");
+    }
+
+    assertThat(now).isEqualTo(failed.plusSeconds(5).plusMillis(10));
+    assertThat(others).isEqualTo(501);
+  }
+
+  @Test
+  void leavesTheEndpointAloneThoughAnOlderRequestSucceedsMeanwhile() {
+    Schedule schedule = single(2);
+    add(schedule, "1a", "2b", "3c");
+    List<Batch> underWay = takeAll(schedule);
+    Duration minute = Duration.ofMinutes(1);
+
+    schedule.settle(
+        underWay.get(0), new Answered(429, Optional.of(minute), ""), now, Instant.EPOCH);
+    schedule.settle(underWay.get(1), OK, now, Instant.EPOCH);
+
+    assertThat(schedule.next(now, false)).isEmpty();
+    assertThat(schedule.nextLook(now, false)).contains(now.plus(minute));
+  }
+
+  @Test
+  void holdsUpOnlyTheLaneThatAsksForPatienceWhileOthersSucceed() {
+    DeliveryResult busy = new Answered(503, Optional.of(Duration.ofMinutes(2)), "");
+    Schedule schedule = single(1);
+    add(schedule, "1a", "2b", "3c");
+    settle(schedule, busy);
+    assertThat(schedule.isBackingOff()).isTrue();
+    now = schedule.restsUntil();
+    assertThat(finish(schedule)).isEqualTo("[2b]");
+
+    settle(schedule, busy);
+
+    assertThat(schedule.isBackingOff()).isFalse();
+    assertThat(finish(schedule)).isEqualTo("[3c]");
+    assertThat(schedule.nextLook(now, false)).contains(now.plus(Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void looksAgainWhenItMayReadOnThoughItsLanesRestLonger() {
+    Schedule schedule = single(1);
+    add(schedule, "1a");
+    settle(schedule, UNAVAILABLE);
+    settle(schedule, UNAVAILABLE);
+
+    assertThat(schedule.wantsMore(now)).isFalse();
+    assertThat(schedule.nextLook(now, false)).contains(schedule.restsUntil());
+  }
+
+  @Test
   void readsNoFurtherWhenParkedLanesHoldTooMuch() {
     Schedule schedule = single(1);
     add(schedule, "1a");
@@ -301,7 +380,7 @@ class ScheduleTest {
   void stopsWithoutWaitingForALaneThatFailsWhileOthersSucceed() {
     Schedule schedule = single(1);
     add(schedule, "1a");
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 5; i++) {
       settle(schedule, UNAVAILABLE);
       add(schedule, "2b");
       assertThat(finish(schedule)).isEqualTo("[2b]");
@@ -344,7 +423,7 @@ class ScheduleTest {
     assertThat(schedule.wantsMore(now)).isTrue();
   }
 
-  private Batch batchUnderWay = new Batch(List.of(), Attempts.NONE, 0);
+  private Batch batchUnderWay = Batch.unsent(List.of());
 
   private static Schedule single(int concurrency) {
     return batching(BatchConfig.SINGLE, concurrency);
@@ -399,9 +478,14 @@ class ScheduleTest {
     return text(batch);
   }
 
-  /** The next one goes and ends so. */
+  /** The next one goes, as soon as it may, and ends so. */
   private void settle(Schedule schedule, DeliveryResult result) {
-    Batch batch = schedule.next(now, false).orElseThrow();
+    Optional<Batch> next = schedule.next(now, false);
+    while (next.isEmpty()) {
+      now = schedule.nextLook(now, false).orElseThrow();
+      next = schedule.next(now, false);
+    }
+    Batch batch = next.get();
     schedule.settle(batch, result, now, Instant.EPOCH);
   }
 

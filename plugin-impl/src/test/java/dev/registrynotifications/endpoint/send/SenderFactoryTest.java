@@ -147,7 +147,7 @@ class SenderFactoryTest {
 
     DeliveryResult result = sender(home.uri("/a?token=secret"), ANYWHERE).send(ENVELOPE);
 
-    String where = "which leads to " + home.url("/a") + " and so round in a circle";
+    String where = "which leads to " + home.url("") + " and so round in a circle";
     assertThat(result).isEqualTo(new Failed("it answered 302, " + where));
     assertThat(stats.getErrors()).isEqualTo(1);
   }
@@ -173,7 +173,7 @@ class SenderFactoryTest {
     assertThat(result)
         .isEqualTo(
             new Failed(
-                "redirected to http://localhost:%d/secrets: its address 10.0.0.1 is private, which"
+                "redirected to http://localhost:%d: its address 10.0.0.1 is private, which"
                         .formatted(elsewhere.port())
                     + " private: deny refuses"));
     assertThat(elsewhere.requests()).isEmpty();
