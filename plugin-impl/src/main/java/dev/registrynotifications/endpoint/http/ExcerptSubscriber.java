@@ -67,22 +67,6 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
     subscription.request(Long.MAX_VALUE);
   }
 
-  private boolean completeBody(boolean gaveUp) {
-    body.complete(excerpt());
-    return gaveUp;
-  }
-
-  /**
-   * Not before the body is complete: over HTTP/2 the client fails an answer that is cancelled
-   * before, even at its end. There is nothing to cancel then, and a server may take it for an
-   * attack.
-   */
-  private static void cancel(Subscription subscription, boolean gaveUp) {
-    if (gaveUp) {
-      subscription.cancel();
-    }
-  }
-
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
@@ -103,6 +87,21 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   @Override
   public void onComplete() {
     end.complete(false);
+  }
+
+  private boolean completeBody(boolean gaveUp) {
+    body.complete(excerpt());
+    return gaveUp;
+  }
+
+  /**
+   * Not before the body is complete, for over HTTP/2 the client fails what is cancelled then; and
+   * not at its end, which a server could take for an attack.
+   */
+  private static void cancel(Subscription subscription, boolean gaveUp) {
+    if (gaveUp) {
+      subscription.cancel();
+    }
   }
 
   private synchronized void keep(ByteBuffer more) {
