@@ -78,12 +78,15 @@ class DeadLettersIT {
     List<What> refused = poison.pushBlobs(host.baseUri(), 1);
     good.pushBlobs(host.baseUri(), 2);
     hook.awaitAccepted(4);
+    hook.awaitArrivals(all -> all.size() == 7);
+    await()
+        .atMost(Site.PATIENCE)
+        .until(() -> Site.linesOf(host, "it is a dead letter now").size(), lines -> lines == 1);
 
     assertThat(hook.acceptedEvents()).isEqualTo(good.acknowledged());
     List<Arrival> attempts = hook.arrivals().stream().filter(a -> !a.isAccepted()).toList();
     assertThat(attempts).hasSize(3).extracting(Arrival::event).containsOnly(refused.get(0));
     assertThat(new Account(hook.arrivals()).withSeveralBodies()).isEmpty();
-    assertThat(Site.linesOf(host, "it is a dead letter now")).hasSize(1);
     return attempts;
   }
 

@@ -92,6 +92,11 @@ final class Hook implements AutoCloseable {
     hold = new Hold(post -> post.isReplayed() && replayed.incrementAndGet() == place, until);
   }
 
+  /** Holds back, from now on, every answer until the latch opens. */
+  void holdAll(CountDownLatch until) {
+    hold = new Hold(post -> true, until);
+  }
+
   String url() {
     return "http://127.0.0.1:" + port + "/events";
   }

@@ -64,7 +64,7 @@ public final class Schedule {
     if (!maySend(now) || !hasCome(earliest(hurry), now)) {
       return Optional.empty();
     }
-    Batch batch = isParkedNext(now) ? lanes.takeParked() : lanes.takeReady(batching);
+    Batch batch = isParkedNext(now, hurry) ? lanes.takeParked() : lanes.takeReady(batching);
     inFlight++;
     return Optional.of(batch.sent(breaker.ticket(), now));
   }
@@ -80,10 +80,13 @@ public final class Schedule {
 
   /** When something can be sent, as far as it is a matter of the lanes. */
   private Optional<Duration> earliest(boolean hurry) {
+    return earlier(ready(hurry), lanes.parkedUntil());
+  }
+
+  /** When what waits can be sent: a batch that isn't full lingers. */
+  private Optional<Duration> ready(boolean hurry) {
     boolean lingers = !hurry && !lanes.fill(batching);
-    Optional<Duration> ready =
-        lanes.readySince().map(since -> lingers ? since.plus(batching.linger()) : since);
-    return earlier(ready, lanes.parkedUntil());
+    return lanes.readySince().map(since -> lingers ? since.plus(batching.linger()) : since);
   }
 
   private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
@@ -97,8 +100,8 @@ public final class Schedule {
    * What has rested and what waits take turns, and what fails again takes no more than half of the
    * time: a few lanes that fail slowly would leave none to the others.
    */
-  private boolean isParkedNext(Duration now) {
-    if (lanes.readySince().isEmpty()) {
+  private boolean isParkedNext(Duration now, boolean hurry) {
+    if (!hasCome(ready(hurry), now)) {
       return true;
     }
     boolean mayRetry = breaker.isOpen() || now.compareTo(retriesRestUntil) >= 0;

@@ -253,6 +253,19 @@ class ScheduleTest {
   }
 
   @Test
+  void lingersBesideABatchThatIsTriedAgain() {
+    Schedule schedule = batching(new BatchConfig(3, 10_000, SECOND), 1);
+    add(schedule, "1a");
+    now = now.plus(SECOND);
+    settle(schedule, UNAVAILABLE);
+    now = now.plusMillis(10);
+    add(schedule, "2b");
+
+    assertThat(finish(schedule)).isEqualTo("[1a]");
+    assertThat(schedule.next(now, false)).isEmpty();
+  }
+
+  @Test
   void doesNotLingerWithAFullBatchOrInAHurry() {
     Schedule schedule = batching(new BatchConfig(2, 10_000, SECOND), 1);
     add(schedule, "1a", "2b", "3c");
