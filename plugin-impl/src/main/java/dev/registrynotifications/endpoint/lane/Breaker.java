@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.lane;
 
+import com.google.common.collect.Comparators;
 import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
@@ -73,7 +74,7 @@ final class Breaker {
       insist(PAUSE_AFTER_GARBLED, now);
     }
     if (failure instanceof Answered answered && answered.retryAfter().isPresent()) {
-      insist(shorter(answered.retryAfter().get(), config.maxBackoff()), now);
+      insist(Comparators.min(answered.retryAfter().get(), config.maxBackoff()), now);
     }
   }
 
@@ -84,8 +85,7 @@ final class Breaker {
   }
 
   private void shutFor(Duration pause, Duration now) {
-    Duration until = now.plus(pause);
-    shutUntil = until.compareTo(shutUntil) > 0 ? until : shutUntil;
+    shutUntil = Comparators.max(now.plus(pause), shutUntil);
   }
 
   private Duration pause() {
@@ -102,10 +102,6 @@ final class Breaker {
     double capped = Math.min(grown, (double) config.maxBackoff().toNanos());
     double jittered = capped * (1 - JITTER + 2 * JITTER * chance.getAsDouble());
     return Duration.ofNanos((long) jittered);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Whether more than one attempt at a time would be too much. */

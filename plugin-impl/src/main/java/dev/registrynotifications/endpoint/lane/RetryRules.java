@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.lane;
 
+import com.google.common.collect.Comparators;
 import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
@@ -61,8 +62,7 @@ record RetryRules(RetryConfig config) {
         attempts.othersSucceed(successes)
             ? retryAfter(result).orElse(Duration.ZERO)
             : Duration.ZERO;
-    Duration longest = asked.compareTo(config.maxBackoff()) < 0 ? asked : config.maxBackoff();
-    return longest.compareTo(config.backoff()) > 0 ? longest : config.backoff();
+    return Comparators.max(Comparators.min(asked, config.maxBackoff()), config.backoff());
   }
 
   private static Optional<Duration> retryAfter(DeliveryResult result) {
@@ -107,6 +107,6 @@ record RetryRules(RetryConfig config) {
   /** Short pauses at first, doubling up to a longest one. */
   static Duration hotPause(int failures, Duration longest) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 30));
-    return pause.compareTo(longest) < 0 ? pause : longest;
+    return Comparators.min(pause, longest);
   }
 }

@@ -38,7 +38,7 @@ public final class SenderFactory {
     this(userAgent, clock, InetAddress::getAllByName);
   }
 
-  public SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
+  SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
     this.userAgent = userAgent;
     this.clock = clock;
     this.resolver = resolver;
@@ -50,7 +50,6 @@ public final class SenderFactory {
     RequestTemplate template = new RequestTemplate(config, userAgent);
     HttpClient client = HttpClients.create(config.name(), config.transport());
     Guard guard = new Guard(config.transport().safety(), resolver);
-
     Signer signer = new Signer(config.signing());
 
     Route home =
