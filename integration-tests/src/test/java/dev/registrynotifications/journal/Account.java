@@ -53,27 +53,35 @@ record Account(List<Arrival> arrivals) {
 
   /** Events that came again although they had been accepted when they came last. */
   Repeats repeats() {
-    List<Arrival> ofLast = new ArrayList<>();
-    List<Arrival> ofOthers = new ArrayList<>();
-    Map<String, Arrival> latest = new HashMap<>();
-    String lastAccepted = "";
-    for (Arrival arrival : arrivals) {
-      Arrival before = latest.put(arrival.id(), arrival);
-      if (before != null && before.isAccepted()) {
-        (arrival.id().equals(lastAccepted) ? ofLast : ofOthers).add(arrival);
+    List<Arrival> underWay = new ArrayList<>();
+    List<Arrival> others = new ArrayList<>();
+    Set<Integer> lastOfLives = lastOfLives();
+    Map<String, Integer> latest = new HashMap<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      Arrival arrival = arrivals.get(i);
+      Integer before = latest.put(arrival.id(), i);
+      if (before != null && arrivals.get(before).isAccepted()) {
+        (lastOfLives.contains(before) ? underWay : others).add(arrival);
       }
-      lastAccepted = arrival.isAccepted() ? arrival.id() : lastAccepted;
     }
-    return new Repeats(ofLast, ofOthers);
+    return new Repeats(underWay, others);
+  }
+
+  private Set<Integer> lastOfLives() {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      last.put(arrivals.get(i).life(), i);
+    }
+    return Set.copyOf(last.values());
   }
 
   /**
    * Posts of what had been accepted when it came last; one that was refused may come again.
    *
-   * @param ofLast when nothing else was accepted in between: the sender can have missed the answer
-   * @param ofOthers when something was: the sender had its answer
+   * @param underWay when that was the last post before a kill: the answer can have been missed
+   * @param others when that sender posted something else after it: it had its answer
    */
-  record Repeats(List<Arrival> ofLast, List<Arrival> ofOthers) {}
+  record Repeats(List<Arrival> underWay, List<Arrival> others) {}
 
   /** Events whose first acceptance came before that of one that was asked for earlier. */
   List<What> outOfOrder(List<What> requested) {

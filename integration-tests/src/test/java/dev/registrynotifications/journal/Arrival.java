@@ -16,6 +16,9 @@ import dev.registrynotifications.receiver.SequenceAuditor;
  */
 record Arrival(ReceivedPost post, String id, What event, int status) {
 
+  /** The header by which a sender tells {@link #life}, if its configuration has it. */
+  static final String LIFE = "Life";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What was done with which content of which repository. */
@@ -54,6 +57,11 @@ record Arrival(ReceivedPost post, String id, What event, int status) {
   /** Whether it says that it comes by a replay or a redrive. */
   boolean isReplayed() {
     return post.header("Registry-Notifications-Replay").orElse("false").equals("true");
+  }
+
+  /** Which life of a sender it comes from that is killed again and again. */
+  String life() {
+    return post.header(LIFE).orElse("");
   }
 
   /** Short: what a failed test shows may be a long list of them. */
