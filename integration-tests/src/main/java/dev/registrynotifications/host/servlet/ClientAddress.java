@@ -1,14 +1,13 @@
-package dev.registrynotifications.host.server;
+package dev.registrynotifications.host.servlet;
 
+import dev.registrynotifications.host.http.HeaderNames;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 
 /** Finds out where a request comes from, as distribution does: proxies are believed. */
 final class ClientAddress {
@@ -20,9 +19,9 @@ final class ClientAddress {
   private ClientAddress() {}
 
   /** The first address of a proxy's header, else the peer's, with its port. */
-  static String of(Request request) {
-    HttpFields headers = request.getHeaders();
-    return Stream.of(headers.get(HttpHeader.X_FORWARDED_FOR), headers.get("X-Real-Ip"))
+  static String of(HttpServletRequest request) {
+    return Stream.of(HeaderNames.X_FORWARDED_FOR, HeaderNames.X_REAL_IP)
+        .map(request::getHeader)
         .flatMap(Stream::ofNullable)
         .flatMap(header -> firstAddress(header).stream())
         .findFirst()
@@ -36,10 +35,10 @@ final class ClientAddress {
         .findFirst();
   }
 
-  private static String peer(Request request) {
-    String address = Request.getRemoteAddr(request);
+  private static String peer(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
     String host = address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address;
-    return host + ":" + Request.getRemotePort(request);
+    return host + ":" + request.getRemotePort();
   }
 
   private static boolean isAddress(String text) {

@@ -1,4 +1,4 @@
-package dev.registrynotifications.host.server;
+package dev.registrynotifications.host.servlet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.registrynotifications.event.ActorRecord;
 import dev.registrynotifications.event.RequestRecord;
 import dev.registrynotifications.host.http.ErrorCode;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.RegistryException;
 import dev.registrynotifications.plugin.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 
 /** Says on whose behalf a request is, and refuses those who may not. */
 final class RequestContexts {
@@ -24,39 +24,38 @@ final class RequestContexts {
   }
 
   /** Describes the request, or throws UNAUTHORIZED. */
-  RequestContext of(Request request, Response response) {
+  RequestContext of(HttpServletRequest request, HttpServletResponse response) {
     ActorRecord actor = actor(request, response);
     RequestRecord described =
         new RequestRecord(
             UUID.randomUUID().toString(),
             ClientAddress.of(request),
-            request.getHeaders().get(HttpHeader.HOST),
+            request.getHeader(HeaderNames.HOST),
             request.getMethod(),
             userAgent(request));
     return new RequestContext(described, actor, PublicUrl.of(request));
   }
 
-  private ActorRecord actor(Request request, Response response) {
+  private ActorRecord actor(HttpServletRequest request, HttpServletResponse response) {
     if (!credentials.areRequired()) {
       return ActorRecord.UNKNOWN;
     }
-    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    String authorization = request.getHeader(HeaderNames.AUTHORIZATION);
     return credentials
         .userOf(authorization == null ? "" : authorization)
         .map(ActorRecord::new)
         .orElseThrow(() -> unauthorized(response));
   }
 
-  /** Jetty makes a character of each byte; clients mean UTF-8, if anything. */
-  private static String userAgent(Request request) {
-    String bytes = request.getHeaders().get(HttpHeader.USER_AGENT);
+  /** Containers make a character of each byte; clients mean UTF-8, if anything. */
+  private static String userAgent(HttpServletRequest request) {
+    String bytes = request.getHeader(HeaderNames.USER_AGENT);
     return bytes == null ? "" : new String(bytes.getBytes(ISO_8859_1), UTF_8);
   }
 
-  private static RegistryException unauthorized(Response response) {
-    response
-        .getHeaders()
-        .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"registry-host\", charset=\"UTF-8\"");
+  private static RegistryException unauthorized(HttpServletResponse response) {
+    response.setHeader(
+        HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"registry-host\", charset=\"UTF-8\"");
     return new RegistryException(ErrorCode.UNAUTHORIZED, Map.of());
   }
 }
