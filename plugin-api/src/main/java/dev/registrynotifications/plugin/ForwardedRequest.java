@@ -1,5 +1,10 @@
 package dev.registrynotifications.plugin;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.registrynotifications.event.ActorRecord;
+import dev.registrynotifications.event.RequestRecord;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a request looks like to the client, proxies in between believed: for servers that make
  * {@link RequestContext}s. It reads the headers as distribution does.
  *
- * @param headers the first value of each of the request's headers, by its name in any case; null if
- *     there is none
+ * @param headers the first value of each of the request's headers, a character for each byte, by
+ *     its name in any case; null if there is none
  * @param scheme {@code http} or {@code https}, as the server has it
  * @param contextPath where in the server the registry is: empty, or with a slash at its beginning
  *     and none at its end
@@ -37,10 +42,23 @@ public record ForwardedRequest(
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   /**
+   * Describes the request.
+   *
+   * @param id names it
+   * @param method the HTTP method
+   * @param actor the authenticated user
+   */
+  public RequestContext toContext(String id, String method, ActorRecord actor) {
+    String host = headers.apply("Host");
+    RequestRecord request = new RequestRecord(id, clientAddress(), host, method, userAgent());
+    return new RequestContext(request, actor, baseUrl());
+  }
+
+  /**
    * The first address in {@code X-Forwarded-For}, else {@code X-Real-Ip}, else the peer's, with its
    * port.
    */
-  public String clientAddress() {
+  String clientAddress() {
     return Stream.of("X-Forwarded-For", "X-Real-Ip")
         .flatMap(name -> header(name).stream())
         .flatMap(value -> firstAddress(value).stream())
@@ -52,11 +70,18 @@ public record ForwardedRequest(
    * The registry's root, ending in a slash: by {@code X-Forwarded-Proto} and {@code
    * X-Forwarded-Host}, else by {@code Host}, else the server's port on this machine.
    */
-  public URI baseUrl() {
+  URI baseUrl() {
     String host = header("Host").orElse("");
     return root(first("X-Forwarded-Proto").orElse(scheme), first("X-Forwarded-Host").orElse(host))
         .or(() -> root(scheme, host))
         .orElseGet(() -> URI.create("http://127.0.0.1:" + localPort + contextPath + "/"));
+  }
+
+  /** Servers make a character of each byte of a header; clients mean UTF-8, if anything. */
+  private String userAgent() {
+    return header("User-Agent")
+        .map(bytes -> new String(bytes.getBytes(ISO_8859_1), UTF_8))
+        .orElse("");
   }
 
   private Optional<String> header(String name) {

@@ -1,10 +1,6 @@
 package dev.registrynotifications.observe;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.registrynotifications.event.ActorRecord;
-import dev.registrynotifications.event.RequestRecord;
 import dev.registrynotifications.plugin.ForwardedRequest;
 import dev.registrynotifications.plugin.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,14 +23,7 @@ record RequestContexts(@Nullable String actorHeader) {
             request.getRemoteAddr(),
             request.getRemotePort(),
             request.getLocalPort());
-    RequestRecord described =
-        new RequestRecord(
-            UUID.randomUUID().toString(),
-            forwarded.clientAddress(),
-            request.getHeader("Host"),
-            request.getMethod(),
-            userAgent(request));
-    return new RequestContext(described, actor(request), forwarded.baseUrl());
+    return forwarded.toContext(UUID.randomUUID().toString(), request.getMethod(), actor(request));
   }
 
   private ActorRecord actor(HttpServletRequest request) {
@@ -43,11 +32,5 @@ record RequestContexts(@Nullable String actorHeader) {
       user = request.getHeader(actorHeader);
     }
     return user == null || user.isBlank() ? ActorRecord.UNKNOWN : new ActorRecord(user.strip());
-  }
-
-  /** Servers make a character of each byte; clients mean UTF-8, if anything. */
-  private static String userAgent(HttpServletRequest request) {
-    String bytes = request.getHeader("User-Agent");
-    return bytes == null ? "" : new String(bytes.getBytes(ISO_8859_1), UTF_8);
   }
 }
