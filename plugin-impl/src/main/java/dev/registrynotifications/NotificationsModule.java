@@ -20,8 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Binds a {@link RepositoryDecorator} that notifies the configured webhooks, and the {@link
- * NotificationsService} that runs behind it. For a Guice-based server without a plugin directory:
+ * Binds a {@link RepositoryDecorator} that notifies the configured webhooks, the {@link
+ * EventBridge} that it tells what happened, and the {@link NotificationsService} that runs behind
+ * them. For a Guice-based server without a plugin directory:
  *
  * <pre>{@code
  * Injector injector = Guice.createInjector(new NotificationsModule(config, "registry:5000"));
@@ -57,6 +58,7 @@ public final class NotificationsModule extends PrivateModule {
     bind(NotificationsService.class).in(Singleton.class);
     expose(RepositoryDecorator.class);
     expose(NotificationsService.class);
+    expose(EventBridge.class);
   }
 
   @Provides
@@ -83,7 +85,7 @@ public final class NotificationsModule extends PrivateModule {
   @Singleton
   EndpointFactory endpointFactory() {
     return new EndpointFactory(
-        "registry-notifications/" + NotificationsService.VERSION,
+        NotificationsService.userAgent(),
         InstantSource.system(),
         Ticker.systemTicker(),
         () -> ThreadLocalRandom.current().nextDouble());

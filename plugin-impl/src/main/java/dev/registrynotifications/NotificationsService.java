@@ -33,6 +33,7 @@ public final class NotificationsService implements AutoCloseable {
       Optional.ofNullable(NotificationsService.class.getPackage().getImplementationVersion())
           .orElse("development");
 
+  private static final String USER_AGENT = "registry-notifications/" + VERSION;
   private static final Logger LOGGER = System.getLogger(NotificationsService.class.getName());
 
   private final NotificationsConfig config;
@@ -56,6 +57,11 @@ public final class NotificationsService implements AutoCloseable {
     this.factory = factory;
     this.bus = bus;
     this.registrar = registrar;
+  }
+
+  /** How this plugin names itself to servers that it asks or tells something. */
+  public static String userAgent() {
+    return USER_AGENT;
   }
 
   /**

@@ -26,6 +26,12 @@ class ArchitectureTest {
           .definedBy(BASE)
           .layer("decorate")
           .definedBy(BASE + ".decorate")
+          .layer("observe")
+          .definedBy(BASE + ".observe")
+          .layer("observe.exchange")
+          .definedBy(BASE + ".observe.exchange")
+          .layer("servlet")
+          .definedBy(BASE + ".servlet..")
           .layer("bridge")
           .definedBy(BASE + ".bridge")
           .layer("bus")
@@ -66,12 +72,18 @@ class ArchitectureTest {
           .definedBy(BASE + ".config.pem")
           .layer("config.yaml")
           .definedBy(BASE + ".config.yaml")
-          .whereLayer("root")
+          .whereLayer("servlet")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("root")
+          .mayOnlyBeAccessedByLayers("servlet")
           .whereLayer("decorate")
           .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("observe")
+          .mayOnlyBeAccessedByLayers("servlet")
+          .whereLayer("observe.exchange")
+          .mayOnlyBeAccessedByLayers("observe")
           .whereLayer("bridge")
-          .mayOnlyBeAccessedByLayers("root", "decorate")
+          .mayOnlyBeAccessedByLayers("root", "decorate", "observe", "servlet")
           .whereLayer("bus")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("broadcast")
@@ -108,12 +120,13 @@ class ArchitectureTest {
           .whereLayer("journal.segment")
           .mayOnlyBeAccessedByLayers("journal.file", "journal.cursor", "journal.letters")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("broadcast", "endpoint")
+          .mayOnlyBeAccessedByLayers("broadcast", "endpoint", "observe")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
               "root",
+              "servlet",
               "config.reader",
               "config.yaml",
               "endpoint",
@@ -122,7 +135,7 @@ class ArchitectureTest {
               "endpoint.lane",
               "endpoint.send")
           .whereLayer("config.reader")
-          .mayOnlyBeAccessedByLayers("root")
+          .mayOnlyBeAccessedByLayers("root", "servlet")
           .whereLayer("config.pem")
           .mayOnlyBeAccessedByLayers("config.reader")
           .whereLayer("config.yaml")
@@ -142,14 +155,29 @@ class ArchitectureTest {
           .resideInAPackage("com.google.common.eventbus");
 
   @ArchTest
-  static final ArchRule httpStaysInEndpoint =
+  static final ArchRule httpStaysWithThoseWhoSend =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              BASE + ".endpoint.http", BASE + ".endpoint.send", BASE + ".config.reader")
+              BASE + ".endpoint.http",
+              BASE + ".endpoint.send",
+              BASE + ".config.reader",
+              BASE + ".observe")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http");
+
+  @ArchTest
+  static final ArchRule servletsStayWithTheirContainer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".observe", BASE + ".servlet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule springStaysInItsRoom = onlyIn(".servlet.spring", "org.springframework..");
 
   @ArchTest
   static final ArchRule timeAndChanceComeFromOutside =

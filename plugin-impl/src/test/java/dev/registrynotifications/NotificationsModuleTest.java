@@ -8,6 +8,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.registrynotifications.bus.NotificationBus;
+import dev.registrynotifications.config.ContainerConfig;
 import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.journal.EventLog;
@@ -24,7 +25,12 @@ class NotificationsModuleTest {
       Guice.createInjector(
           new NotificationsModule(
               new NotificationsConfig(
-                  true, false, JournalConfig.inMemory(), Duration.ofSeconds(5), List.of()),
+                  true,
+                  false,
+                  JournalConfig.inMemory(),
+                  Duration.ofSeconds(5),
+                  ContainerConfig.DEFAULT,
+                  List.of()),
               "node:5000"));
 
   @Test
@@ -58,7 +64,8 @@ class NotificationsModuleTest {
             JournalConfig.Fsync.ALWAYS,
             10);
     NotificationsConfig config =
-        new NotificationsConfig(true, false, journal, Duration.ofSeconds(5), List.of());
+        new NotificationsConfig(
+            true, false, journal, Duration.ofSeconds(5), ContainerConfig.DEFAULT, List.of());
     Injector injector = Guice.createInjector(new NotificationsModule(config, "node:5000"));
     assertThat(directory).isEmptyDirectory();
 

@@ -1,7 +1,7 @@
 package dev.registrynotifications.host;
 
-import dev.registrynotifications.host.server.Credentials;
 import dev.registrynotifications.host.server.RegistryServer;
+import dev.registrynotifications.host.servlet.Credentials;
 import dev.registrynotifications.host.storage.Registry;
 import dev.registrynotifications.host.storage.directory.DirectoryRegistry;
 import dev.registrynotifications.host.storage.memory.MemoryRegistry;

@@ -58,7 +58,8 @@ public final class EventBridge {
         ids.get(), clock.instant(), action, target, context.request(), context.actor(), source);
   }
 
-  boolean includesReferences() {
+  /** Whether the events of manifests say what the manifest points at. */
+  public boolean includesReferences() {
     return includeReferences;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param includeReferences whether events of manifests say what the manifest points at
  * @param journal where events wait
  * @param shutdownTimeout how long a stop waits for the endpoints to take what is pending
+ * @param container what only counts in a servlet container
  * @param endpoints those that aren't disabled, in the order of the file
  */
 public record NotificationsConfig(
@@ -19,6 +20,7 @@ public record NotificationsConfig(
     boolean includeReferences,
     JournalConfig journal,
     Duration shutdownTimeout,
+    ContainerConfig container,
     List<EndpointConfig> endpoints) {
 
   /** How long a stop waits unless it is set otherwise. */
@@ -28,6 +30,7 @@ public record NotificationsConfig(
   public NotificationsConfig {
     requireNonNull(journal, "journal");
     requireNonNull(shutdownTimeout, "shutdownTimeout");
+    requireNonNull(container, "container");
     endpoints = List.copyOf(endpoints);
   }
 }

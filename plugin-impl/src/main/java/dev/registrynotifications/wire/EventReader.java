@@ -49,7 +49,7 @@ final class EventReader {
         list(target.path("references"), EventReader::descriptor));
   }
 
-  private static Descriptor descriptor(JsonNode descriptor) {
+  static Descriptor descriptor(JsonNode descriptor) {
     return new Descriptor(
         descriptor.path("mediaType").asText(""),
         descriptor.path("size").asLong(0),

@@ -4,6 +4,7 @@ import dev.registrynotifications.host.http.ByteRange;
 import dev.registrynotifications.host.http.EntityTag;
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.Methods;
 import dev.registrynotifications.host.http.RegistryException;
 import dev.registrynotifications.registry.BlobReader;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Answers {@code /v2/<name>/blobs/<digest>}.
@@ -40,7 +40,7 @@ final class BlobsHandler {
       if (EntityTag.isHadByClient(exchange, digest)) {
         exchange.answerNotModified(blob.descriptor().size());
       } else {
-        send(exchange.with(HttpHeader.ACCEPT_RANGES, "bytes"), blob);
+        send(exchange.with(HeaderNames.ACCEPT_RANGES, "bytes"), blob);
       }
     }
   }
@@ -49,7 +49,7 @@ final class BlobsHandler {
     long size = blob.descriptor().size();
     Optional<ByteRange> range = range(exchange, blob.descriptor());
     if (range.isPresent()) {
-      exchange.with(HttpHeader.CONTENT_RANGE, range.get().in(size));
+      exchange.with(HeaderNames.CONTENT_RANGE, range.get().in(size));
       send(exchange, 206, blob, range.get());
     } else {
       send(exchange, 200, blob, new ByteRange(0, size - 1));
@@ -65,14 +65,14 @@ final class BlobsHandler {
   }
 
   private static Optional<ByteRange> range(Exchange exchange, Descriptor blob) {
-    Optional<String> asked = exchange.header(HttpHeader.RANGE);
+    Optional<String> asked = exchange.header(HeaderNames.RANGE);
     if (asked.isEmpty() || exchange.isHead() || !EntityTag.isRangeOf(exchange, blob.digest())) {
       return Optional.empty();
     }
     try {
       return ByteRange.parse(asked.get(), blob.size());
     } catch (ByteRange.UnsatisfiableException e) {
-      exchange.with(HttpHeader.CONTENT_RANGE, "bytes */" + blob.size());
+      exchange.with(HeaderNames.CONTENT_RANGE, "bytes */" + blob.size());
       throw new RegistryException(
           ErrorCode.SIZE_INVALID, 416, Map.of("range", asked.get(), "size", blob.size()));
     }

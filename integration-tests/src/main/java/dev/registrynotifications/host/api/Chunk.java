@@ -3,12 +3,12 @@ package dev.registrynotifications.host.api;
 import dev.registrynotifications.host.http.ByteRange;
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.RegistryException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * The part of a blob that a request says it brings (OCI distribution specification, "Pushing a blob
@@ -22,7 +22,7 @@ record Chunk(Optional<ByteRange> range) {
 
   /** Reads the headers, and refuses those that don't fit each other. */
   static Chunk of(Exchange exchange) {
-    Chunk chunk = new Chunk(exchange.header(HttpHeader.CONTENT_RANGE).map(Chunk::parse));
+    Chunk chunk = new Chunk(exchange.header(HeaderNames.CONTENT_RANGE).map(Chunk::parse));
     if (exchange.bodyLength() >= 0) {
       chunk.checkLength(exchange.bodyLength());
     }

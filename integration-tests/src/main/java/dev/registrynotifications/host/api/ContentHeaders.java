@@ -2,9 +2,9 @@ package dev.registrynotifications.host.api;
 
 import dev.registrynotifications.host.http.EntityTag;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.registry.Digest;
 import dev.registrynotifications.registry.RepositoryName;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Sets the headers that answers about stored content have in common. */
 final class ContentHeaders {
@@ -16,13 +16,13 @@ final class ContentHeaders {
 
   /** What content is here. */
   static void found(Exchange exchange, Digest digest) {
-    exchange.with(DIGEST, digest.toString()).with(HttpHeader.ETAG, EntityTag.of(digest));
+    exchange.with(DIGEST, digest.toString()).with(HeaderNames.ETAG, EntityTag.of(digest));
   }
 
   /** What content was stored, and where it is now; {@code kind} is manifests or blobs. */
   static void created(Exchange exchange, RepositoryName name, String kind, Digest digest) {
     exchange
         .with(DIGEST, digest.toString())
-        .with(HttpHeader.LOCATION, "/v2/" + name + "/" + kind + "/" + digest);
+        .with(HeaderNames.LOCATION, exchange.link("/v2/" + name + "/" + kind + "/" + digest));
   }
 }

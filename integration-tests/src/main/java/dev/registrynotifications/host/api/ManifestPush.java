@@ -2,6 +2,7 @@ package dev.registrynotifications.host.api;
 
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.RegistryException;
 import dev.registrynotifications.host.manifest.InvalidManifestException;
 import dev.registrynotifications.host.manifest.ManifestParser;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Takes a manifest, if it is one and all that it points at is there. */
 final class ManifestPush {
@@ -52,7 +52,7 @@ final class ManifestPush {
     byte[] content = content(exchange);
     Digest digest = digest(reference, content);
     try {
-      ManifestType type = ManifestType.parse(exchange.header(HttpHeader.CONTENT_TYPE).orElse(""));
+      ManifestType type = ManifestType.parse(exchange.header(HeaderNames.CONTENT_TYPE).orElse(""));
       return new Manifest(
           new Descriptor(type.mediaType(), content.length, digest),
           parser.references(type, ByteBuffer.wrap(content)),

@@ -2,6 +2,7 @@ package dev.registrynotifications.host.api;
 
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.JsonBody;
 import dev.registrynotifications.host.http.Methods;
 import dev.registrynotifications.host.http.RegistryException;
@@ -11,7 +12,6 @@ import dev.registrynotifications.registry.RepositoryRemover;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers what concerns all repositories, or a repository as a whole. */
 final class RepositoriesHandler {
@@ -49,7 +49,8 @@ final class RepositoriesHandler {
   private void list(Exchange exchange) throws IOException {
     List<String> names = registry.names().stream().map(RepositoryName::value).toList();
     Page page = Page.of(exchange, names);
-    page.link("/v2/_catalog").ifPresent(link -> exchange.with(HttpHeader.LINK, link));
+    page.link(exchange.link("/v2/_catalog"))
+        .ifPresent(link -> exchange.with(HeaderNames.LINK, link));
     exchange.answer(200, JsonBody.MEDIA_TYPE, JsonBody.of(Map.of("repositories", page.items())));
   }
 

@@ -2,6 +2,7 @@ package dev.registrynotifications.host.api;
 
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.JsonBody;
 import dev.registrynotifications.host.http.Methods;
 import dev.registrynotifications.host.http.RegistryException;
@@ -10,7 +11,6 @@ import dev.registrynotifications.registry.Repository;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers {@code /v2/<name>/tags/list}. */
 final class TagsHandler {
@@ -34,7 +34,8 @@ final class TagsHandler {
       throw new RegistryException(ErrorCode.NAME_UNKNOWN, Map.of("name", name));
     }
     Page page = Page.of(exchange, repository.tags().all());
-    page.link("/v2/" + name + "/tags/list").ifPresent(link -> exchange.with(HttpHeader.LINK, link));
+    page.link(exchange.link("/v2/" + name + "/tags/list"))
+        .ifPresent(link -> exchange.with(HeaderNames.LINK, link));
     Map<String, Object> list = new LinkedHashMap<>();
     list.put("name", name);
     list.put("tags", page.items());

@@ -2,13 +2,13 @@ package dev.registrynotifications.host.api;
 
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.Exchange;
+import dev.registrynotifications.host.http.HeaderNames;
 import dev.registrynotifications.host.http.RegistryException;
 import dev.registrynotifications.registry.BlobWriter;
 import dev.registrynotifications.registry.Digest;
 import dev.registrynotifications.registry.DigestMismatchException;
 import dev.registrynotifications.registry.RepositoryName;
 import java.io.IOException;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Ends an upload or tells how far it has come. */
 final class UploadAnswers {
@@ -35,9 +35,9 @@ final class UploadAnswers {
   /** Where the upload goes on, and from which byte. */
   static Exchange progress(Exchange exchange, RepositoryName name, BlobWriter upload) {
     return exchange
-        .with(HttpHeader.LOCATION, "/v2/" + name + "/blobs/uploads/" + upload.id())
+        .with(HeaderNames.LOCATION, exchange.link("/v2/" + name + "/blobs/uploads/" + upload.id()))
         // The last byte, inclusive: an upload without any looks like one of a byte (0-0).
-        .with(HttpHeader.RANGE, "0-" + Math.max(0, upload.size() - 1))
+        .with(HeaderNames.RANGE, "0-" + Math.max(0, upload.size() - 1))
         .with("Docker-Upload-UUID", upload.id());
   }
 }

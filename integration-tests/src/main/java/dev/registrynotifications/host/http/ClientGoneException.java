@@ -5,8 +5,17 @@ import java.io.IOException;
 /** The connection broke in the middle of a request: not the registry's fault, and no news. */
 public final class ClientGoneException extends IOException {
 
-  public ClientGoneException(IOException cause) {
-    super("Could not finish the request: the client is gone (" + cause.getMessage() + ")", cause);
+  private final IOException failure;
+
+  public ClientGoneException(IOException failure) {
+    super(
+        "Could not finish the request: the client is gone (" + failure.getMessage() + ")", failure);
+    this.failure = failure;
+  }
+
+  /** What reading or writing failed with: a container knows its own exceptions. */
+  public IOException failure() {
+    return failure;
   }
 
   /** Runs something whose failures are the connection's. */

@@ -3,7 +3,6 @@ package dev.registrynotifications.host.http;
 import dev.registrynotifications.registry.Digest;
 import java.util.Arrays;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Digests as entity tags of conditional requests (RFC 9110, section 13). */
 public final class EntityTag {
@@ -16,20 +15,20 @@ public final class EntityTag {
 
   /** Whether the client asks not to be sent what it has. */
   public static boolean isAskedFor(Exchange exchange) {
-    return exchange.header(HttpHeader.IF_NONE_MATCH).isPresent();
+    return exchange.header(HeaderNames.IF_NONE_MATCH).isPresent();
   }
 
   /** Whether the client asks not to be sent what it has, and has this. */
   public static boolean isHadByClient(Exchange exchange, Digest digest) {
     return exchange
-        .header(HttpHeader.IF_NONE_MATCH)
+        .header(HeaderNames.IF_NONE_MATCH)
         .filter(tags -> match(tags, digest))
         .isPresent();
   }
 
   /** Whether a range is asked for of this version, or of any. */
   public static boolean isRangeOf(Exchange exchange, Digest digest) {
-    Optional<String> ifRange = exchange.header(HttpHeader.IF_RANGE);
+    Optional<String> ifRange = exchange.header(HeaderNames.IF_RANGE);
     return ifRange.isEmpty() || ifRange.get().equals(of(digest));
   }
 

@@ -1,18 +1,13 @@
 package dev.registrynotifications.host.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Fields;
 
 /**
  * One request and its answer, with blocking streams. For the request's thread.
@@ -24,10 +19,10 @@ public final class Exchange {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
 
-  private final Request request;
-  private final Response response;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
 
-  public Exchange(Request request, Response response) {
+  public Exchange(HttpServletRequest request, HttpServletResponse response) {
     this.request = request;
     this.response = response;
   }
@@ -36,13 +31,19 @@ public final class Exchange {
     return request.getMethod();
   }
 
-  /** The decoded path, without dot segments. */
+  /** The decoded path, without dot segments, below the path of the web application. */
   public String path() {
-    return request.getHttpURI().getDecodedPath();
+    String below = request.getPathInfo();
+    return below == null ? request.getServletPath() : request.getServletPath() + below;
   }
 
-  public Optional<String> header(HttpHeader name) {
-    return Optional.ofNullable(request.getHeaders().get(name));
+  /** What clients must ask for, on the same server, to come to that path. */
+  public String link(String path) {
+    return request.getContextPath() + path;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
   }
 
   /** The first value of a query parameter, decoded. */
@@ -52,18 +53,17 @@ public final class Exchange {
 
   /** All values of a query parameter, decoded. */
   public List<String> queries(String name) {
-    Fields fields = Request.extractQueryParameters(request, UTF_8);
-    return fields.getValuesOrEmpty(name);
+    return QueryParameters.parse(request.getQueryString()).values(name);
   }
 
   /** How long the body will be; negative if the client doesn't say. */
   public long bodyLength() {
-    return request.getLength();
+    return request.getContentLengthLong();
   }
 
   /** The request's body; a {@link ClientGoneException} says that the client broke off. */
-  public InputStream body() {
-    return new ClientStream(Content.Source.asInputStream(request));
+  public InputStream body() throws IOException {
+    return new ClientStream(request.getInputStream());
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Exchange {
    * when the connection is closed may never see the answer.
    */
   public void discardBody() throws IOException {
-    if (header(HttpHeader.EXPECT).isEmpty()) {
+    if (header(HeaderNames.EXPECT).isEmpty()) {
       InputStream body = body();
       byte[] buffer = new byte[BUFFER_BYTES];
       int count = body.read(buffer);
@@ -82,14 +82,8 @@ public final class Exchange {
   }
 
   /** Sets a header of the answer. */
-  public Exchange with(HttpHeader name, String value) {
-    response.getHeaders().put(name, value);
-    return this;
-  }
-
-  /** Sets a header of the answer. */
   public Exchange with(String name, String value) {
-    response.getHeaders().put(name, value);
+    response.setHeader(name, value);
     return this;
   }
 
@@ -101,14 +95,16 @@ public final class Exchange {
   /** Answers that the client has it already; the length is that of what isn't sent. */
   public void answerNotModified(long length) {
     response.setStatus(304);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    response.setContentLengthLong(length);
   }
 
   /** Answers with a body that is at hand. */
   public void answer(int status, String mediaType, ByteBuffer body) throws IOException {
     head(status, mediaType, body.remaining());
     if (!isHead()) {
-      ClientGoneException.unless(() -> Content.Sink.write(response, true, body));
+      byte[] bytes = new byte[body.remaining()];
+      body.get(bytes);
+      ClientGoneException.unless(() -> response.getOutputStream().write(bytes));
     }
   }
 
@@ -127,13 +123,13 @@ public final class Exchange {
 
   private void head(int status, String mediaType, long length) {
     response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    response.setContentType(mediaType);
+    response.setContentLengthLong(length);
   }
 
   private void copy(InputStream body, long length) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
-    OutputStream out = Content.Sink.asOutputStream(response);
+    OutputStream out = response.getOutputStream();
     for (long left = length; left > 0; ) {
       int count = body.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (count < 0) {

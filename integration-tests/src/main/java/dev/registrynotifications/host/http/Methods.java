@@ -1,7 +1,6 @@
 package dev.registrynotifications.host.http;
 
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Refuses methods that a resource doesn't have. */
 public final class Methods {
@@ -10,7 +9,7 @@ public final class Methods {
 
   /** The error to throw; the resource allows these. */
   public static RegistryException notAllowed(Exchange exchange, String allowed) {
-    exchange.with(HttpHeader.ALLOW, allowed);
+    exchange.with(HeaderNames.ALLOW, allowed);
     return new RegistryException(ErrorCode.UNSUPPORTED, Map.of("method", exchange.method()));
   }
 }

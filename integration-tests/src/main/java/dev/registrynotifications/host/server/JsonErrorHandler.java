@@ -1,5 +1,6 @@
 package dev.registrynotifications.host.server;
 
+import dev.registrynotifications.host.http.ApiVersion;
 import dev.registrynotifications.host.http.ErrorCode;
 import dev.registrynotifications.host.http.JsonBody;
 import dev.registrynotifications.host.http.RegistryException;
@@ -9,14 +10,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what fails outside our handlers, or by our fault, as registries do. */
+/** Answers what fails before it comes to a servlet, or after, as registries do. */
 final class JsonErrorHandler implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     ErrorCode code = status >= 500 ? ErrorCode.UNKNOWN : ErrorCode.UNSUPPORTED;
-    RegistryHandler.addVersion(response);
+    response.getHeaders().put(ApiVersion.HEADER, ApiVersion.VALUE);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, JsonBody.MEDIA_TYPE);
     response.write(true, JsonBody.of(new RegistryException(code, status, Map.of())), callback);
     return true;

@@ -1,39 +1,21 @@
 package dev.registrynotifications.host.server;
 
-import dev.registrynotifications.host.api.Router;
+import dev.registrynotifications.host.servlet.Credentials;
+import dev.registrynotifications.host.servlet.RegistryServlet;
 import dev.registrynotifications.host.storage.Registry;
 import dev.registrynotifications.plugin.RepositoryDecorator;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/**
- * Serves a registry over HTTP. Its port is bound before it answers, so that plugins can be told the
- * address when they start. For the thread that starts and stops the host.
- */
+/** Serves a registry over HTTP. For the thread that starts and stops the host. */
 public final class RegistryServer implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(RegistryServer.class.getName());
-  private static final Duration TO_STOP = Duration.ofSeconds(5);
+  private final HttpPort port;
 
-  /** When the server stops, connections that stand still for so long are closed. */
-  private static final Duration TO_GO_ON = Duration.ofMillis(200);
-
-  private final Server server;
-  private final ServerConnector connector;
-  private final String host;
-
-  private RegistryServer(Server server, ServerConnector connector, String host) {
-    this.server = server;
-    this.connector = connector;
-    this.host = host;
+  private RegistryServer(HttpPort port) {
+    this.port = port;
   }
 
   /**
@@ -43,54 +25,28 @@ public final class RegistryServer implements AutoCloseable {
    * @throws IOException if it can't be bound
    */
   public static RegistryServer bind(String host, int port) throws IOException {
-    Server server = new Server();
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setShutdownIdleTimeout(TO_GO_ON.toMillis());
-    connector.open();
-    server.addConnector(connector);
-    server.setErrorHandler(new JsonErrorHandler());
-    server.setStopTimeout(TO_STOP.toMillis());
-    return new RegistryServer(server, connector, host);
-  }
-
-  private static HttpConfiguration http() {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    return http;
+    return new RegistryServer(HttpPort.bind(host, port, new HttpConfiguration()));
   }
 
   /** The port that is bound. */
   public int port() {
-    return connector.getLocalPort();
+    return port.port();
   }
 
   /** Where it can be reached, ending in a slash. */
   public URI uri() {
-    return URI.create("http://" + host + ":" + port() + "/");
+    return port.uri();
   }
 
   /** Answers requests from now on. */
   public void start(Registry registry, RepositoryDecorator decorator, Credentials credentials) {
-    RegistryHandler handler = new RegistryHandler(new Router(registry, decorator), credentials);
-    server.setHandler(new GracefulHandler(handler));
-    try {
-      server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("Could not start the server: " + e.getMessage(), e);
-    }
+    RegistryServlet servlet = new RegistryServlet(registry, decorator, credentials);
+    port.start(ServletContexts.of(new ServletHolder("registry", servlet)));
   }
 
   /** Stops taking requests, and lets those in progress finish, for five seconds. */
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      LOG.log(Level.WARNING, "Could not stop the server in time: " + e);
-    } finally {
-      connector.close();
-    }
+    port.close();
   }
 }

@@ -1,4 +1,4 @@
-/** The server on its port: who asks, and for what. */
+/** Jetty on its port. */
 @NullMarked
 package dev.registrynotifications.host.server;
 

@@ -3,8 +3,8 @@ package dev.registrynotifications.host.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.host.server.Credentials;
 import dev.registrynotifications.host.server.RegistryServer;
+import dev.registrynotifications.host.servlet.Credentials;
 import dev.registrynotifications.host.storage.memory.MemoryRegistry;
 import dev.registrynotifications.registry.Digest;
 import java.io.IOException;

@@ -30,6 +30,17 @@ class UploadsApiTest extends ApiFixture {
   }
 
   @Test
+  void takesBlobThatTheClientCallsAForm() {
+    String path = UPLOADS + "?digest=" + digest("a=b");
+
+    HttpResponse<String> response =
+        sendBody("POST", path, "a=b", "Content-Type", "application/x-www-form-urlencoded");
+
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(send("GET", location(response)).body()).isEqualTo("a=b");
+  }
+
+  @Test
   void takesEmptyBlob() {
     assertThat(send("POST", UPLOADS + "?digest=" + digest("")).statusCode()).isEqualTo(201);
   }

@@ -2,6 +2,7 @@ package dev.registrynotifications.config.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.registrynotifications.config.ContainerConfig;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
@@ -53,6 +54,7 @@ public final class ConfigReader {
           false,
           JournalConfig.inMemory(),
           NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT,
+          ContainerConfig.DEFAULT,
           List.of());
 
   private final Map<String, String> environment;
@@ -139,10 +141,12 @@ public final class ConfigReader {
     JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
     Duration shutdownTimeout =
         reader.duration("shutdownTimeout", NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT);
+    ContainerConfig container = ContainerReader.read(reader);
     List<EndpointConfig> endpoints =
         new EndpointReader(directory, environment).read(reader.mappings("endpoints"));
     reader.rejectUnknownKeys();
-    return new NotificationsConfig(enabled, includeReferences, journal, shutdownTimeout, endpoints);
+    return new NotificationsConfig(
+        enabled, includeReferences, journal, shutdownTimeout, container, endpoints);
   }
 
   /** Tells an operator who waits for events in vain what to look at. */

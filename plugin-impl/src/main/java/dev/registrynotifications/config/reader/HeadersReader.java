@@ -55,6 +55,10 @@ final class HeadersReader {
     return headers;
   }
 
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private List<String> values(MappingReader reader, String name) {
     List<String> values = new ArrayList<>();
     for (Scalar value : reader.scalars(name)) {
@@ -67,7 +71,7 @@ final class HeadersReader {
 
   private static Optional<String> mistake(String name, List<String> values, boolean signed) {
     String lowerCase = name.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       return Optional.of("is no header name");
     }
     if (!isAccepted(name, "x")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.config.BatchConfig;
+import dev.registrynotifications.config.ContainerConfig;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
@@ -75,6 +76,7 @@ class ConfigReaderTest {
                 true,
                 defaultJournal(),
                 Duration.ofSeconds(5),
+                ContainerConfig.DEFAULT,
                 List.of(
                     EndpointConfig.to("ci", URI.create("https://ci.example.com/hooks/registry"))
                         .headers(
@@ -178,7 +180,7 @@ class ConfigReaderTest {
         .hasMessage(
             """
             Could not read the notifications configuration:
-              1. FILE:3:3: notifications.retries isn't known; the keys here are [enabled, endpoints, events, journal, shutdownTimeout]
+              1. FILE:3:3: notifications.retries isn't known; the keys here are [actorHeader, enabled, endpoints, events, journal, servletContexts, shutdownTimeout]
               2. FILE:4:11: notifications.events must be a mapping, not a single value
               3. FILE:7:12: notifications.endpoints[0].url must be http://HOST[:PORT]/… or https://HOST[:PORT]/…, with a port from 1 to 65535
               4. FILE:8:16: notifications.endpoints[0].timeout has no unit (distribution would read nanoseconds); write "500ms" or "500s"
@@ -250,13 +252,46 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsWhatCountsInServletContainers() throws IOException {
+    NotificationsConfig config =
+        read(
+            """
+            notifications:
+              enabled: true
+              servletContexts: [/hub, /]
+              actorHeader: X-Forwarded-User
+            """);
+
+    assertThat(config.container())
+        .isEqualTo(new ContainerConfig(List.of("/hub", "/"), Optional.of("X-Forwarded-User")));
+  }
+
+  @Test
+  void namesWhatIsNoContextAndNoHeader() throws IOException {
+    Path file =
+        file("notifications: {enabled: true, servletContexts: [hub, /a/], actorHeader: 'X User'}");
+
+    assertThatThrownBy(() -> reader(Map.of()).read(file))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining(
+            "servletContexts has \"hub\", which is no path of a web application, as in /hub or /")
+        .hasMessageContaining("servletContexts has \"/a/\"")
+        .hasMessageContaining("actorHeader is no header name");
+  }
+
+  @Test
   void readsNothingOutsideOfItsBlock() throws IOException {
     String deep = "[".repeat(100) + "]".repeat(100);
 
     assertThat(read("storage: {a: 1, a: 2}\nx: " + deep + "\nnotifications: {enabled: true}\n"))
         .isEqualTo(
             new NotificationsConfig(
-                true, false, defaultJournal(), Duration.ofSeconds(5), List.of()));
+                true,
+                false,
+                defaultJournal(),
+                Duration.ofSeconds(5),
+                ContainerConfig.DEFAULT,
+                List.of()));
   }
 
   @Test

@@ -74,12 +74,15 @@ final class Bench implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
 
   @Override
   public void afterEach(ExtensionContext context) {
-    if (trial != null) {
-      trial.stop();
-      assertNothingIsLost(trial);
+    try {
+      if (trial != null) {
+        trial.stop();
+        assertNothingIsLost(trial);
+      }
+    } finally {
+      trial = null;
+      servers.clear();
     }
-    trial = null;
-    servers.clear();
   }
 
   private void assertNothingIsLost(Trial stopped) {

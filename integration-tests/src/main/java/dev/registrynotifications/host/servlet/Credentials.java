@@ -1,4 +1,4 @@
-package dev.registrynotifications.host.server;
+package dev.registrynotifications.host.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

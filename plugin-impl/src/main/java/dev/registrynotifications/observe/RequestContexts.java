@@ -1,0 +1,36 @@
+package dev.registrynotifications.observe;
+
+import dev.registrynotifications.event.ActorRecord;
+import dev.registrynotifications.plugin.ForwardedRequest;
+import dev.registrynotifications.plugin.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says on whose behalf a request is.
+ *
+ * @param actorHeader names the header in which a proxy tells the user; null if none is trusted
+ */
+record RequestContexts(@Nullable String actorHeader) {
+
+  RequestContext of(HttpServletRequest request) {
+    ForwardedRequest forwarded =
+        new ForwardedRequest(
+            request::getHeader,
+            request.getScheme(),
+            request.getContextPath(),
+            request.getRemoteAddr(),
+            request.getRemotePort(),
+            request.getLocalPort());
+    return forwarded.toContext(UUID.randomUUID().toString(), request.getMethod(), actor(request));
+  }
+
+  private ActorRecord actor(HttpServletRequest request) {
+    String user = request.getRemoteUser();
+    if (user == null && actorHeader != null) {
+      user = request.getHeader(actorHeader);
+    }
+    return user == null || user.isBlank() ? ActorRecord.UNKNOWN : new ActorRecord(user.strip());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.registrynotifications.observe.exchange;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asked of the registry's HTTP API, and what the registry answered.
+ *
+ * @param method the HTTP method
+ * @param route what it was about
+ * @param query the URL's query as it was sent; null if there was none
+ * @param status the answer's status
+ * @param request what the client sent
+ * @param answer what the registry sent
+ */
+public record RegistryExchange(
+    String method,
+    Route route,
+    @Nullable String query,
+    int status,
+    Message request,
+    Message answer) {
+
+  /** Whether requests of this method only read. */
+  public static boolean isReading(String method) {
+    return method.equals("GET") || isHead(method);
+  }
+
+  private static boolean isHead(String method) {
+    return method.equals("HEAD");
+  }
+
+  boolean isHead() {
+    return isHead(method);
+  }
+
+  boolean isSuccess() {
+    return status / 100 == 2;
+  }
+
+  Optional<String> parameter(String name) {
+    return new Query(query).first(name);
+  }
+}
