@@ -30,7 +30,9 @@ record DocumentedCommands(String install, String start) {
     return new DocumentedCommands(block.group(1), block.group(2).strip());
   }
 
-  /** For {@code sh -c}: the server takes the place of the shell, so that its pid is ours to stop. */
+  /**
+   * For {@code sh -c}: the server takes the place of the shell, so that its pid is ours to stop.
+   */
   String script() {
     return "set -e\n" + install + "exec " + start + "\n";
   }

@@ -30,12 +30,12 @@ final class Jetty implements ServerKind {
             "--add-modules=server,http,ee10-deploy"));
     set(base, "http.ini", "jetty.http.host=127.0.0.1", "jetty.http.port=0");
     set(base, "deployment-scanner.ini", "jetty.deploy.scanInterval=1");
+    Files.copy(BuildFiles.registryWar(), base.resolve("webapps").resolve("ROOT.war"));
   }
 
   @Override
   public Map<String, String> environment(Path base) {
-    return Map.of(
-        "JETTY_HOME", BuildFiles.jettyHome().toString(), "JETTY_BASE", base.toString());
+    return Map.of("JETTY_HOME", BuildFiles.jettyHome().toString(), "JETTY_BASE", base.toString());
   }
 
   @Override
@@ -44,8 +44,8 @@ final class Jetty implements ServerKind {
   }
 
   @Override
-  public String webApplicationLoader() {
-    return "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
+  public String toString() {
+    return heading();
   }
 
   private static void set(Path base, String file, String... lines) throws IOException {

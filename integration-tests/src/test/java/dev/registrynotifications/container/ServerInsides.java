@@ -37,7 +37,6 @@ record ServerInsides(ProcessHandle server) {
 
   private String jcmd(String command) throws IOException, InterruptedException {
     return ChildProcess.run(
-        Path.of("."),
-        List.of(ChildProcess.tool("jcmd"), Long.toString(server.pid()), command));
+        Path.of("."), List.of(ChildProcess.tool("jcmd"), Long.toString(server.pid()), command));
   }
 }

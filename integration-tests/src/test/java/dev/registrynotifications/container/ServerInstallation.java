@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** A server in a directory of its own, and an operator's working directory beside it. */
+/** A server in a directory of its own, and an operator before it. */
 final class ServerInstallation {
 
   /** A JVM that doesn't put much into a short life, and speaks the language the tests read. */
@@ -33,17 +33,17 @@ final class ServerInstallation {
   static ServerInstallation in(Path work, ServerKind kind, String configuration)
       throws IOException, InterruptedException {
     Path base = work.resolve("server");
-    Path operator = Files.createDirectory(work.resolve("operator"));
     kind.prepare(base);
+    Path operator = Files.createDirectories(kind.workingDirectory(base));
     Files.copy(BuildFiles.pluginJar(), operator.resolve(BuildFiles.pluginJar().getFileName()));
     Files.writeString(operator.resolve("registry-notifications.yml"), configuration);
     return new ServerInstallation(kind, base, operator);
   }
 
-  /** Deploys the registry; the name of a web application is that of its context. */
+  /** Deploys the registry once more: ROOT or the name of the path where it is to be. */
   void deploy(String application) throws IOException {
     // Moved into place: a server that looks in between must not find half of it.
-    Path copy = Files.copy(BuildFiles.registryWar(), operator.resolve(application + ".war"));
+    Path copy = Files.copy(BuildFiles.registryWar(), base.resolve(application + ".war"));
     Files.move(copy, war(application), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -52,17 +52,19 @@ final class ServerInstallation {
     Files.delete(war(application));
   }
 
-  /** Runs README's commands, and waits until the server listens. */
-  ServerProcess start() throws IOException {
+  /** Runs README's commands, with these settings, and waits until the server listens. */
+  ServerProcess start(Map<String, String> settings) throws IOException {
     String script = DocumentedCommands.under(kind.heading()).script();
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", script).directory(operator.toFile());
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(operator.toFile());
     Map<String, String> environment = builder.environment();
     environment.putAll(kind.environment(base));
+    environment.putAll(settings);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JAVA_TOOL_OPTIONS", JVM);
     environment.merge(
-        "PATH", Path.of(ChildProcess.tool("java")).getParent().toString(), ServerInstallation::first);
+        "PATH",
+        Path.of(ChildProcess.tool("java")).getParent().toString(),
+        ServerInstallation::first);
     return ServerProcess.start(builder, operator.resolve("server.log"), kind.listening());
   }
 

@@ -11,7 +11,7 @@ interface ServerKind {
   /** How README's heading of the commands for it begins. */
   String heading();
 
-  /** Makes a working server in an empty directory, as one is that has never heard of the plugin. */
+  /** Makes a server, with a registry at its root, that has never heard of the plugin. */
   void prepare(Path base) throws IOException, InterruptedException;
 
   /** The variables that the commands use, and settings of the server. */
@@ -20,6 +20,8 @@ interface ServerKind {
   /** Finds the port in the line by which it says that it takes requests. */
   Pattern listening();
 
-  /** The class of the loaders of web applications. */
-  String webApplicationLoader();
+  /** Where README says to type the commands. */
+  default Path workingDirectory(Path base) {
+    return base.resolveSibling("operator");
+  }
 }

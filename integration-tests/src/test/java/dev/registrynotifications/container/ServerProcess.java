@@ -31,7 +31,7 @@ final class ServerProcess implements AutoCloseable {
     this.port =
         await()
             .atMost(DEADLINE)
-            .failFast("the server has ended:\n" + log, () -> !process.isAlive())
+            .failFast("the server has ended", () -> !process.isAlive())
             .until(() -> listening.matcher(log()), Matcher::find)
             .group(1);
   }
@@ -39,8 +39,7 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it and waits until it listens. */
   static ServerProcess start(ProcessBuilder builder, Path log, Pattern listening)
       throws IOException {
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       return new ServerProcess(process, log, listening);
     } catch (RuntimeException e) {

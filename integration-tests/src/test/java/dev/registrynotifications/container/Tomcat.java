@@ -32,6 +32,7 @@ final class Tomcat implements ServerKind {
     }
     Path settings = base.resolve("conf").resolve("server.xml");
     Files.writeString(settings, adapted(Files.readString(settings, UTF_8)));
+    Files.copy(BuildFiles.registryWar(), base.resolve("webapps").resolve("ROOT.war"));
     // An archive's permissions are lost when Maven unpacks it.
     for (String script : List.of("catalina.sh", "setclasspath.sh")) {
       Files.setPosixFilePermissions(
@@ -52,8 +53,8 @@ final class Tomcat implements ServerKind {
   }
 
   @Override
-  public String webApplicationLoader() {
-    return "org.apache.catalina.loader.ParallelWebappClassLoader";
+  public String toString() {
+    return heading();
   }
 
   /** Any free port of the loopback, none to stop it by, and a look for changes each second. */
