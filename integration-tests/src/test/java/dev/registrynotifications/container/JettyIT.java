@@ -1,0 +1,8 @@
+package dev.registrynotifications.container;
+
+class JettyIT extends WebApplicationsContract {
+
+  JettyIT() {
+    super(new Jetty(), "org.eclipse.jetty.ee.webapp.WebAppClassLoader");
+  }
+}

@@ -1,0 +1,8 @@
+package dev.registrynotifications.container;
+
+class TomcatIT extends WebApplicationsContract {
+
+  TomcatIT() {
+    super(new Tomcat(), "org.apache.catalina.loader.ParallelWebappClassLoader");
+  }
+}

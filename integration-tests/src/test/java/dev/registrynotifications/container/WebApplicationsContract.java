@@ -1,0 +1,153 @@
+package dev.registrynotifications.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.registrynotifications.cases.Content;
+import dev.registrynotifications.jmx.RemoteBeans;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server with a registry at three paths. Each test leaves it as it found it. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(180)
+abstract class WebApplicationsContract {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final String REPOSITORY = "team/app";
+  private static final String ROOT = "";
+  private static final String HUB = "/hub";
+  private static final String MIRROR = "/mirror";
+
+  private final ServerKind kind;
+  private final String loader;
+  private final Inbox inbox = Inbox.open();
+  private ServerInstallation installation;
+  private ServerProcess server;
+  private ServerInsides insides;
+  private int pushes;
+
+  /**
+   * For a server that loads each web application by a loader of its own.
+   *
+   * @param loader that class
+   */
+  WebApplicationsContract(ServerKind kind, String loader) {
+    this.kind = kind;
+    this.loader = loader;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path work) throws Exception {
+    installation = ServerInstallation.in(work, kind, inbox.configuration("enabled: true"));
+    installation.deploy("hub");
+    installation.deploy("mirror");
+    server = installation.start(Map.of());
+    insides = new ServerInsides(server.handle());
+  }
+
+  @AfterAll
+  void stop() {
+    inbox.close();
+    server.close();
+  }
+
+  @Test
+  void tellsOnceOfEachPushAndWhereItWent() throws Exception {
+    assertThatEachPushArrivesOnce(ROOT, HUB, MIRROR, HUB, ROOT);
+  }
+
+  @Test
+  void sharesOnePluginAmongAllWebApplications() {
+    assertThat(beans())
+        .containsExactly(
+            "dev.registrynotifications:type=Endpoint,name=\"ci\"",
+            "dev.registrynotifications:type=Journal",
+            "dev.registrynotifications:type=Notifications");
+  }
+
+  @Test
+  void letsGoOfAWebApplicationWhileTheOthersGoOn() throws Exception {
+    assertThatEachPushArrivesOnce(ROOT, HUB, MIRROR);
+    List<String> threads = insides.threadsOfPlugin();
+
+    installation.undeploy("mirror");
+    awaitStatus(MIRROR, 404);
+
+    assertThatEachPushArrivesOnce(ROOT, HUB);
+    awaitLoaders(2);
+    assertThat(insides.threadsOfPlugin()).isEqualTo(threads);
+
+    installation.deploy("mirror");
+    awaitStatus(MIRROR, 200);
+
+    assertThatEachPushArrivesOnce(MIRROR, ROOT, HUB, MIRROR);
+    awaitLoaders(3);
+    assertThat(insides.threadsOfPlugin()).isEqualTo(threads);
+    sharesOnePluginAmongAllWebApplications();
+  }
+
+  @Test
+  void endsWithTheLastWebApplicationAndBeginsWithTheNext() throws Exception {
+    installation.undeploy("hub");
+    installation.undeploy("ROOT");
+    installation.undeploy("mirror");
+
+    await().atMost(DEADLINE).until(this::beans, List::isEmpty);
+    awaitLoaders(0);
+    await().atMost(DEADLINE).until(insides::threadsOfPlugin, List::isEmpty);
+
+    installation.deploy("ROOT");
+    awaitStatus(ROOT, 200);
+    installation.deploy("hub");
+    installation.deploy("mirror");
+    awaitStatus(HUB, 200);
+    awaitStatus(MIRROR, 200);
+
+    assertThatEachPushArrivesOnce(ROOT, HUB, MIRROR, ROOT);
+    sharesOnePluginAmongAllWebApplications();
+  }
+
+  /** Events of one repository keep their order: what came twice would be in between. */
+  private void assertThatEachPushArrivesOnce(String... contextPaths) throws InterruptedException {
+    List<String> expected = new ArrayList<>();
+    for (String contextPath : contextPaths) {
+      String tag = "v" + pushes++;
+      Content manifest = RegistryVisit.manifest(tag);
+      RegistryVisit visit = new RegistryVisit(server.uri(contextPath));
+      assertThat(visit.push(REPOSITORY, tag, manifest)).isEqualTo("202/201/201");
+      expected.add(ExpectedEvent.ofPush(visit.root(), REPOSITORY, tag, manifest));
+    }
+
+    assertThat(inbox.take(expected.size()))
+        .extracting(ExpectedEvent::in)
+        .containsExactlyElementsOf(expected);
+  }
+
+  private void awaitStatus(String contextPath, int status) {
+    RegistryVisit visit = new RegistryVisit(server.uri(contextPath));
+    await().atMost(DEADLINE).until(visit::status, answered -> answered == status);
+  }
+
+  private void awaitLoaders(int count) {
+    await().atMost(DEADLINE).until(() -> insides.instancesOf(loader), left -> left == count);
+  }
+
+  private List<String> beans() {
+    try (RemoteBeans beans = server.beans()) {
+      return List.copyOf(
+          new TreeSet<>(beans.attributes().stream().map(line -> line.split(" ")[0]).toList()));
+    }
+  }
+}
