@@ -3,6 +3,6 @@ package dev.registrynotifications.container;
 class JettyIT extends WebApplicationsContract {
 
   JettyIT() {
-    super(new Jetty(), "org.eclipse.jetty.ee.webapp.WebAppClassLoader");
+    super(new Jetty());
   }
 }

@@ -42,14 +42,17 @@ final class ServerInstallation {
 
   /** Deploys the registry once more: ROOT or the name of the path where it is to be. */
   void deploy(String application) throws IOException {
-    // Moved into place: a server that looks in between must not find half of it.
-    Path copy = Files.copy(BuildFiles.registryWar(), base.resolve(application + ".war"));
-    Files.move(copy, war(application), StandardCopyOption.ATOMIC_MOVE);
+    place(Files.copy(BuildFiles.registryWar(), base.resolve(application + ".war")));
   }
 
-  /** Takes the registry away again, and leaves it to the server to notice. */
+  /** Deploys a web application that is no registry, but a {@link Footprint}. */
+  void deployFootprint(String application) throws IOException {
+    place(FootprintWar.write(base.resolve(application + ".war")));
+  }
+
+  /** Takes a web application away again, and leaves it to the server to notice. */
   void undeploy(String application) throws IOException {
-    Files.delete(war(application));
+    Files.delete(base.resolve("webapps").resolve(application + ".war"));
   }
 
   /** Runs README's commands, with these settings, and waits until the server listens. */
@@ -68,11 +71,13 @@ final class ServerInstallation {
     return ServerProcess.start(builder, operator.resolve("server.log"), kind.listening());
   }
 
-  private static String first(String path, String directory) {
-    return directory + File.pathSeparator + path;
+  private void place(Path war) throws IOException {
+    // Moved into place: a server that looks in between must not find half of it.
+    Path webApplications = base.resolve("webapps");
+    Files.move(war, webApplications.resolve(war.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private Path war(String application) {
-    return base.resolve("webapps").resolve(application + ".war");
+  private static String first(String path, String directory) {
+    return directory + File.pathSeparator + path;
   }
 }

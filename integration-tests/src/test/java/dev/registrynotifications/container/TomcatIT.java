@@ -3,6 +3,6 @@ package dev.registrynotifications.container;
 class TomcatIT extends WebApplicationsContract {
 
   TomcatIT() {
-    super(new Tomcat(), "org.apache.catalina.loader.ParallelWebappClassLoader");
+    super(new Tomcat());
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.jmx.RemoteBeans;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,21 +32,14 @@ abstract class WebApplicationsContract {
   private static final String MIRROR = "/mirror";
 
   private final ServerKind kind;
-  private final String loader;
   private final Inbox inbox = Inbox.open();
   private ServerInstallation installation;
   private ServerProcess server;
   private ServerInsides insides;
   private int pushes;
 
-  /**
-   * For a server that loads each web application by a loader of its own.
-   *
-   * @param loader that class
-   */
-  WebApplicationsContract(ServerKind kind, String loader) {
+  WebApplicationsContract(ServerKind kind) {
     this.kind = kind;
-    this.loader = loader;
   }
 
   @BeforeAll
@@ -86,35 +80,44 @@ abstract class WebApplicationsContract {
     awaitStatus(MIRROR, 404);
 
     assertThatEachPushArrivesOnce(ROOT, HUB);
-    awaitLoaders(2);
     assertThat(insides.threadsOfPlugin()).isEqualTo(threads);
 
     installation.deploy("mirror");
     awaitStatus(MIRROR, 200);
 
     assertThatEachPushArrivesOnce(MIRROR, ROOT, HUB, MIRROR);
-    awaitLoaders(3);
     assertThat(insides.threadsOfPlugin()).isEqualTo(threads);
     sharesOnePluginAmongAllWebApplications();
   }
 
   @Test
-  void endsWithTheLastWebApplicationAndBeginsWithTheNext() throws Exception {
+  void endsWithTheLastWebApplicationAndKeepsNothingOfTheNextWhenThatGoes() throws Exception {
     installation.undeploy("hub");
     installation.undeploy("ROOT");
     installation.undeploy("mirror");
 
     await().atMost(DEADLINE).until(this::beans, List::isEmpty);
-    awaitLoaders(0);
-    await().atMost(DEADLINE).until(insides::threadsOfPlugin, List::isEmpty);
+    await().atMost(DEADLINE).until(this::threadsAfterCollection, List::isEmpty);
 
+    installation.deployFootprint("next");
+    await().atMost(DEADLINE).until(this::beans, beans -> !beans.isEmpty());
     installation.deploy("ROOT");
-    awaitStatus(ROOT, 200);
     installation.deploy("hub");
     installation.deploy("mirror");
+    awaitStatus(ROOT, 200);
     awaitStatus(HUB, 200);
     awaitStatus(MIRROR, 200);
 
+    assertThatEachPushArrivesOnce(ROOT, HUB, MIRROR, ROOT);
+    awaitStatus("/next", 404);
+    List<String> threads = insides.threadsOfPlugin();
+    assertThat(insides.instancesOf(Footprint.class.getName())).isPositive();
+    installation.undeploy("next");
+
+    await()
+        .atMost(DEADLINE)
+        .until(() -> insides.instancesOf(Footprint.class.getName()), left -> left == 0);
+    assertThat(insides.threadsOfPlugin()).isEqualTo(threads);
     assertThatEachPushArrivesOnce(ROOT, HUB, MIRROR, ROOT);
     sharesOnePluginAmongAllWebApplications();
   }
@@ -140,8 +143,10 @@ abstract class WebApplicationsContract {
     await().atMost(DEADLINE).until(visit::status, answered -> answered == status);
   }
 
-  private void awaitLoaders(int count) {
-    await().atMost(DEADLINE).until(() -> insides.instancesOf(loader), left -> left == count);
+  /** The thread of an HTTP client ends only when the client is found to be garbage. */
+  private List<String> threadsAfterCollection() throws IOException, InterruptedException {
+    insides.instancesOf(Footprint.class.getName());
+    return insides.threadsOfPlugin();
   }
 
   private List<String> beans() {
