@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -55,8 +54,8 @@ public record ForwardedRequest(
   }
 
   /**
-   * The first address in {@code X-Forwarded-For}, else {@code X-Real-Ip}, else the peer's, with its
-   * port.
+   * The first in {@code X-Forwarded-For}, if it is an address, else {@code X-Real-Ip}, else the
+   * peer's, with its port.
    */
   String clientAddress() {
     return Stream.of("X-Forwarded-For", "X-Real-Ip")
@@ -67,12 +66,15 @@ public record ForwardedRequest(
   }
 
   /**
-   * The registry's root, ending in a slash: by {@code X-Forwarded-Proto} and {@code
-   * X-Forwarded-Host}, else by {@code Host}, else the server's port on this machine.
+   * The registry's root, ending in a slash: by {@code Forwarded}; where that is missing, by {@code
+   * X-Forwarded-Proto} and {@code X-Forwarded-Host}; else by {@code Host}, else the server's port
+   * on this machine.
    */
   URI baseUrl() {
     String host = header("Host").orElse("");
-    return root(first("X-Forwarded-Proto").orElse(scheme), first("X-Forwarded-Host").orElse(host))
+    return root(
+            forwarded("proto", "X-Forwarded-Proto", scheme),
+            forwarded("host", "X-Forwarded-Host", host))
         .or(() -> root(scheme, host))
         .orElseGet(() -> URI.create("http://127.0.0.1:" + localPort + contextPath + "/"));
   }
@@ -86,6 +88,14 @@ public record ForwardedRequest(
 
   private Optional<String> header(String name) {
     return Optional.ofNullable(headers.apply(name));
+  }
+
+  /** By the standard's header alone, if there is one. */
+  private String forwarded(String parameter, String otherHeader, String otherwise) {
+    return header("Forwarded")
+        .map(standard -> Optional.ofNullable(ForwardedHeader.of(standard).get(parameter)))
+        .orElseGet(() -> first(otherHeader))
+        .orElse(otherwise);
   }
 
   /** Every proxy adds its own to the list: the first one is nearest to the client. */
@@ -106,11 +116,9 @@ public record ForwardedRequest(
     }
   }
 
+  /** Empty if the first isn't one: those after it are of proxies. */
   private static Optional<String> firstAddress(String header) {
-    return Arrays.stream(header.split(","))
-        .map(String::strip)
-        .filter(ForwardedRequest::isAddress)
-        .findFirst();
+    return Optional.of(header.split(",", 2)[0].strip()).filter(ForwardedRequest::isAddress);
   }
 
   private String peerAddress() {

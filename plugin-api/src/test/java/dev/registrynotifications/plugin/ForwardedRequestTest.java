@@ -6,6 +6,8 @@ import dev.registrynotifications.event.ActorRecord;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardedRequestTest {
 
@@ -30,7 +32,7 @@ class ForwardedRequestTest {
   @Test
   void believesProxies() {
     headers.put("Host", "inner");
-    headers.put("X-Forwarded-For", "unknown, 203.0.113.7, 10.0.0.1");
+    headers.put("X-Forwarded-For", "203.0.113.7, 10.0.0.1");
     headers.put("X-Forwarded-Proto", "https, http");
     headers.put("X-Forwarded-Host", "hub.example:8443, inner");
 
@@ -47,6 +49,33 @@ class ForwardedRequestTest {
     headers.put("X-Real-Ip", "2001:db8::1");
 
     assertThat(contextOf("::1", "").request().addr()).isEqualTo("2001:db8::1");
+  }
+
+  @Test
+  void takesNoProxyForTheClient() {
+    headers.put("X-Forwarded-For", "unknown, 10.0.0.1");
+
+    assertThat(contextOf("127.0.0.1", "").request().addr()).isEqualTo("127.0.0.1:40000");
+  }
+
+  @Test
+  void believesTheStandardsHeaderMoreThanTheOthers() {
+    headers.put("Host", "inner");
+    headers.put(
+        "Forwarded", "for=192.0.2.60; Proto=https ;host=\"hub\\.example:8443\", host=inner");
+    headers.put("X-Forwarded-Proto", "http");
+    headers.put("X-Forwarded-Host", "other.example");
+
+    assertThat(contextOf("127.0.0.1", "").baseUrl()).hasToString("https://hub.example:8443/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for=192.0.2.60", "", "nonsense", ";=\"", "host=, host=other.example"})
+  void takesTheHostAskedForWhereTheStandardsHeaderTellsNone(String forwarded) {
+    headers.put("Host", "hub.example");
+    headers.put("Forwarded", forwarded);
+
+    assertThat(contextOf("127.0.0.1", "").baseUrl()).hasToString("http://hub.example/");
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class RegistryExchangeFilter implements Filter {
   /** Makes a filter for one registry, which it is told about for the first time. */
   public RegistryExchangeFilter(EventBridge bridge, ObserverSettings settings) {
     this.bridge = bridge;
-    contexts = new RequestContexts(settings.actorHeader());
+    contexts = new RequestContexts(settings.actorHeader(), settings.upstream() != null);
     upstream =
         settings.upstream() == null
             ? null

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Says on whose behalf a request is.
  *
  * @param actorHeader names the header in which a proxy tells the user; null if none is trusted
+ * @param isGateway whether it is for another registry to say who may do what: it has taken the
+ *     credentials of whatever it has done, and nobody else looks at them
  */
-record RequestContexts(@Nullable String actorHeader) {
+record RequestContexts(@Nullable String actorHeader, boolean isGateway) {
 
   RequestContext of(HttpServletRequest request) {
     ForwardedRequest forwarded =
@@ -30,6 +32,9 @@ record RequestContexts(@Nullable String actorHeader) {
     String user = request.getRemoteUser();
     if (user == null && actorHeader != null) {
       user = request.getHeader(actorHeader);
+    }
+    if (user == null && isGateway) {
+      user = BasicCredentials.userIn(request.getHeader("Authorization")).orElse(null);
     }
     return user == null || user.isBlank() ? ActorRecord.UNKNOWN : new ActorRecord(user.strip());
   }

@@ -73,7 +73,8 @@ record BlobExchanges(Seen seen) {
     Optional<RepositoryName> from = exchange.parameter("from").flatMap(BlobExchanges::name);
     if (mounted.isPresent() && from.isPresent()) {
       Digest digest = answered(exchange).orElse(mounted.get());
-      Descriptor blob = described(route.repository(), digest, lookup, 0);
+      SizeLookup either = lookup.or(from.get());
+      Descriptor blob = described(route.repository(), digest, either, 0);
       listener.blobMounted(route.repository(), blob, from.get());
     } else {
       digest(exchange)

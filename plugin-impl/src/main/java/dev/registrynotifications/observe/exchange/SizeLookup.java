@@ -13,4 +13,12 @@ public interface SizeLookup {
 
   /** The blob's size in bytes; empty if it can't be found out. Takes seconds at the most. */
   OptionalLong sizeOf(RepositoryName repository, Digest digest);
+
+  /** The same, but that it asks another repository, too, if the first doesn't tell. */
+  default SizeLookup or(RepositoryName other) {
+    return (repository, digest) -> {
+      OptionalLong found = sizeOf(repository, digest);
+      return found.isPresent() ? found : sizeOf(other, digest);
+    };
+  }
 }

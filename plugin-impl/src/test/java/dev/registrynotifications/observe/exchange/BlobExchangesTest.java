@@ -231,6 +231,17 @@ class BlobExchangesTest {
   }
 
   @Test
+  void looksUpWhatWasMountedWhereItCameFromIfNeedBe() {
+    lookup =
+        (repository, digest) ->
+            repository.value().equals("team/app") ? OptionalLong.of(300) : OptionalLong.empty();
+
+    assertThat(told("POST /v2/other/blobs/uploads/?mount=" + DIGEST + "&from=team/app", 201, 0))
+        .containsExactly(
+            "blob mounted other abcd application/octet-stream 300 bytes from team/app");
+  }
+
+  @Test
   void tellsNothingOfAMountThatBecameAnUpload() {
     assertThat(told("POST " + UPLOADS + "?mount=" + DIGEST + "&from=other", 202, 0)).isEmpty();
   }
