@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A webhook on loopback that takes everything, from {@link #start} on; before it refuses. */
-final class WebhookServer implements AutoCloseable {
+public final class WebhookServer implements AutoCloseable {
 
   private final InetSocketAddress address;
   private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
@@ -25,7 +25,7 @@ final class WebhookServer implements AutoCloseable {
   }
 
   /** One that isn't started. */
-  static WebhookServer down() throws IOException {
+  public static WebhookServer down() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
       InetSocketAddress address = new InetSocketAddress(loopback, free.getLocalPort());
@@ -33,17 +33,17 @@ final class WebhookServer implements AutoCloseable {
     }
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     server.bind(address, 0);
     server.createContext("/", this::take);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + address.getPort() + "/";
   }
 
-  List<String> bodies() {
+  public List<String> bodies() {
     return List.copyOf(bodies);
   }
 

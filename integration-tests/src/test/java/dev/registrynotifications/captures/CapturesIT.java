@@ -27,8 +27,7 @@ class CapturesIT extends CapturesContract {
 
   @Override
   Outcome expected(String name, CaptureIndex captures) {
-    IntendedDifference difference = IntendedDifference.ALL.get(name);
-    return difference == null ? captures.outcomeOf(name) : difference.outcome().apply(captures);
+    return IntendedDifference.expected(name, captures, IntendedDifference.OF_OUR_REGISTRY);
   }
 
   /** Our ids are ordered by time, our timestamps in UTC, and our client another. */

@@ -18,33 +18,56 @@ import java.util.List;
 public final class EventTap {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final String FENCES = "fence/";
   private static final Content FENCE = Content.blob("a fence between events");
 
   private final RegistryClient client;
-  private final WebhookReceiver receiver;
+  private final List<WebhookReceiver> receivers;
   private final List<String> repositories;
   private int fences;
 
   /** Pushes its own blob to the repositories that the test will work on. */
   public EventTap(URI registry, WebhookReceiver receiver, List<String> repositories) {
-    this.client = new RegistryClient(registry);
-    this.receiver = receiver;
-    this.repositories = List.copyOf(repositories);
-    eventsOf(() -> repositories.forEach(repository -> this.client.pushBlob(repository, FENCE)));
+    this(new RegistryClient(registry), List.of(receiver), repositories);
   }
 
-  /** Does something and returns the posts that it led to. */
+  /**
+   * Does the same for a registry whose events come to several receivers.
+   *
+   * @param client what the fences go by: on its connection none overtakes what it asks for
+   */
+  public EventTap(
+      RegistryClient client, List<WebhookReceiver> receivers, List<String> repositories) {
+    this.client = client;
+    this.receivers = List.copyOf(receivers);
+    this.repositories = List.copyOf(repositories);
+    run(() -> repositories.forEach(repository -> this.client.pushBlob(repository, FENCE)));
+    receivers.forEach(WebhookReceiver::takePosts);
+    client.takeStatuses();
+  }
+
+  /** Does something and returns the posts that it led to, at the first receiver. */
   public List<ReceivedPost> eventsOf(Runnable action) {
+    run(action);
+    return receivers.get(0).takePosts().stream().filter(post -> !isFence(post)).toList();
+  }
+
+  /** Does something and returns when each receiver has the posts that it led to. */
+  public void run(Runnable action) {
     action.run();
-    String fence = "fence/" + ++fences + ";";
+    String fence = FENCES + ++fences + ";";
     for (String repository : repositories) {
       client.head("/v2/" + repository + "/blobs/" + FENCE.digest(), "User-Agent", fence);
     }
-    awaitFences(fence);
-    return receiver.takePosts().stream().filter(post -> !post.text().contains(fence)).toList();
+    receivers.forEach(receiver -> awaitFences(fence, receiver));
   }
 
-  private void awaitFences(String fence) {
+  /** Tells posts of ours from those that are looked for. */
+  public static boolean isFence(ReceivedPost post) {
+    return post.text().contains(FENCES);
+  }
+
+  private void awaitFences(String fence, WebhookReceiver receiver) {
     try {
       receiver.awaitUntil(
           posts ->

@@ -22,6 +22,10 @@ public record WebhookBody(String text) {
   private static final Pattern REQUEST_ID = Pattern.compile("(?m)^ {12}\"id\": \"(.*)\",$");
   private static final Pattern CLIENT =
       Pattern.compile("(?m)^ {12}\"addr\": \"127\\.0\\.0\\.1:(\\d+)\",$");
+  private static final String CLIENT_WITHOUT_PORT = " ".repeat(12) + "\"addr\": \"127.0.0.1\",";
+  private static final Pattern REPOSITORY =
+      Pattern.compile("(?m)^ {12}\"repository\": \"(.*?)\",?$");
+  private static final Pattern USER_AGENT = Pattern.compile("(?m)^ {12}\"useragent\": \"(.*)\"$");
   private static final Pattern DIGEST = Pattern.compile("(?m)^ {12}\"digest\": \"(.*)\",$");
   private static final Pattern SOURCE =
       Pattern.compile("(?m)^ {12}\"addr\": \"(.*)\",\n {12}\"instanceID\": \"");
@@ -45,6 +49,16 @@ public record WebhookBody(String text) {
   /** Which process of the registry sent it. */
   public String instanceId() {
     return only(INSTANCE);
+  }
+
+  /** Where it happened. */
+  public String repository() {
+    return only(REPOSITORY);
+  }
+
+  /** What the client said it is. */
+  public String userAgent() {
+    return only(USER_AGENT);
   }
 
   /** What it is about; tag deletes have none. */
@@ -75,6 +89,11 @@ public record WebhookBody(String text) {
   /** The same with another id of the request. */
   public WebhookBody withRequestId(String id) {
     return replace(REQUEST_ID, id);
+  }
+
+  /** The same without the port of a client on this machine, which proxies don't pass on. */
+  public WebhookBody withoutClientPort() {
+    return new WebhookBody(CLIENT.matcher(text).replaceFirst(CLIENT_WITHOUT_PORT));
   }
 
   private WebhookBody replaceIfThere(Pattern pattern, String replacement) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -19,7 +20,7 @@ import java.time.Duration;
  * @param headers the other header lines, {@code \r\n} after each
  * @param charset how the headers are turned into bytes
  */
-record RawRequest(String path, String host, String headers, Charset charset) {
+public record RawRequest(String path, String host, String headers, Charset charset) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -47,6 +48,8 @@ record RawRequest(String path, String host, String headers, Charset charset) {
     if (statusLine == null || !statusLine.startsWith("HTTP/1.1 ")) {
       throw new IOException("not a status line: " + statusLine);
     }
+    // To its end: who leaves earlier may be taken for one that doesn't want the answer.
+    answer.transferTo(Writer.nullWriter());
     return Integer.parseInt(statusLine.substring(9, 12));
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,13 +24,30 @@ public final class RegistryClient {
   private static final String USER_AGENT = "curl/7.88.1";
   private static final byte[] NOTHING = {};
 
-  private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-  private final List<Integer> statuses = new ArrayList<>();
+  private final HttpClient http;
+  private final List<Integer> statuses;
   private final URI registry;
+  private final String userAgent;
 
   /** Talks to the registry at that root, which ends in a slash. */
   public RegistryClient(URI registry) {
+    this(
+        HttpClient.newBuilder().version(Version.HTTP_1_1).build(),
+        new ArrayList<>(),
+        registry,
+        USER_AGENT);
+  }
+
+  private RegistryClient(HttpClient http, List<Integer> statuses, URI registry, String userAgent) {
+    this.http = http;
+    this.statuses = statuses;
     this.registry = registry;
+    this.userAgent = userAgent;
+  }
+
+  /** The same, on the same connections, under another name. */
+  public RegistryClient as(String name) {
+    return new RegistryClient(http, statuses, registry, name);
   }
 
   /** The statuses since the last time, as {@code 202/201}. */
@@ -54,8 +72,23 @@ public final class RegistryClient {
     send("DELETE", registry.resolve(path), NOTHING);
   }
 
-  HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
+  /** Posts; headers are names and values in turn. */
+  public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
     return send("POST", registry.resolve(path), body, headers);
+  }
+
+  /** Sends anything; headers are names and values in turn. */
+  public HttpResponse<byte[]> send(String method, URI uri, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(registry.resolve(uri))
+            .header("User-Agent", userAgent)
+            .method(method, body);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    HttpResponse<byte[]> response = send(request.build());
+    statuses.add(response.statusCode());
+    return response;
   }
 
   /** Pushes a manifest by a tag or by its digest. */
@@ -70,12 +103,12 @@ public final class RegistryClient {
   }
 
   /** Opens an upload and returns where to send it. */
-  URI startUpload(String repository) {
+  public URI startUpload(String repository) {
     return location(post("v2/" + repository + "/blobs/uploads/", NOTHING));
   }
 
   /** Sends a part of an upload and returns where to send the next. */
-  URI patchUpload(URI upload, String part, int offset) {
+  public URI patchUpload(URI upload, String part, int offset) {
     String range = offset + "-" + (offset + part.length() - 1);
     return location(
         send(
@@ -88,22 +121,25 @@ public final class RegistryClient {
             range));
   }
 
-  void finishUpload(URI upload, byte[] rest, String digest) {
+  /** Ends an upload with the rest of it. */
+  public void finishUpload(URI upload, byte[] rest, String digest) {
     String join = upload.getQuery() == null ? "?" : "&";
     URI uri = URI.create(upload + join + "digest=" + digest);
     send("PUT", uri, rest, "Content-Type", "application/octet-stream");
   }
 
-  void cancelUpload(URI upload) {
+  /** Gives an upload up. */
+  public void cancelUpload(URI upload) {
     send("DELETE", upload, NOTHING);
   }
 
   /** Sends what {@link HttpClient} refuses to: see {@link RawRequest}. */
-  void send(RawRequest request) {
+  public void send(RawRequest request) {
     statuses.add(request.sendTo(registry));
   }
 
-  private URI location(HttpResponse<byte[]> response) {
+  /** Where an answer says that an upload goes on. */
+  public static URI location(HttpResponse<byte[]> response) {
     String location =
         response
             .headers()
@@ -114,18 +150,9 @@ public final class RegistryClient {
   }
 
   private HttpResponse<byte[]> send(String method, URI uri, byte[] body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .header("User-Agent", USER_AGENT)
-            .method(
-                method,
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    for (int i = 0; i < headers.length; i += 2) {
-      request.setHeader(headers[i], headers[i + 1]);
-    }
-    HttpResponse<byte[]> response = send(request.build());
-    statuses.add(response.statusCode());
-    return response;
+    BodyPublisher publisher =
+        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    return send(method, uri, publisher, headers);
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {

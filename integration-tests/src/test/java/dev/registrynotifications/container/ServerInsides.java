@@ -35,6 +35,16 @@ record ServerInsides(ProcessHandle server) {
     return line.find() ? Integer.parseInt(line.group(1)) : 0;
   }
 
+  /** How many bytes of the heap are in use after the garbage was collected. */
+  long liveBytes() throws IOException, InterruptedException {
+    Matcher total = Pattern.compile("(?m)^Total +\\d+ +(\\d+)").matcher(jcmd("GC.class_histogram"));
+    if (!total.find()) {
+      throw new AssertionError(
+          "Could not find the total in the histogram of process " + server.pid());
+    }
+    return Long.parseLong(total.group(1));
+  }
+
   private String jcmd(String command) throws IOException, InterruptedException {
     return ChildProcess.run(
         Path.of("."), List.of(ChildProcess.tool("jcmd"), Long.toString(server.pid()), command));

@@ -61,13 +61,13 @@ final class ServerInstallation {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(operator.toFile());
     Map<String, String> environment = builder.environment();
     environment.putAll(kind.environment(base));
-    environment.putAll(settings);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JAVA_TOOL_OPTIONS", JVM);
     environment.merge(
         "PATH",
         Path.of(ChildProcess.tool("java")).getParent().toString(),
         ServerInstallation::first);
+    environment.putAll(settings);
     return ServerProcess.start(builder, operator.resolve("server.log"), kind.listening());
   }
 

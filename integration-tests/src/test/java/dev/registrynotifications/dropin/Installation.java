@@ -2,6 +2,7 @@ package dev.registrynotifications.dropin;
 
 import dev.registrynotifications.host.HostLauncher;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,5 +31,10 @@ public record Installation(Path plugins, Path configuration) {
     return new HostLauncher(Artefacts.hostJar())
         .with("--plugins", plugins.toString())
         .with("--config", configuration.toString());
+  }
+
+  /** The gateway to another registry with it; what is returned only needs to be started. */
+  public HostLauncher gatewayTo(URI upstream) {
+    return host().with("--upstream", upstream.toString());
   }
 }

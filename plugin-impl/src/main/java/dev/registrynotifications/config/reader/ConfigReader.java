@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,9 @@ public final class ConfigReader {
       throw new PluginException(
           "Could not read the configuration file " + file + ": it isn't UTF-8. Save it as UTF-8.",
           e);
+    } catch (NoSuchFileException e) {
+      throw new PluginException(
+          "Could not read the configuration file " + file + ": there is no such file", e);
     } catch (IOException e) {
       throw new PluginException("Could not read the configuration file " + file + ": " + e, e);
     }

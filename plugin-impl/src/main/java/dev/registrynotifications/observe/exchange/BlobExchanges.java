@@ -41,10 +41,11 @@ record BlobExchanges(Seen seen) {
   private void pull(
       RegistryExchange exchange, Route.Blob route, SizeLookup lookup, RepositoryListener listener) {
     OptionalLong told = told(exchange);
+    Digest digest = answered(exchange).orElse(route.digest());
     Descriptor blob =
         told.isPresent()
-            ? learnt(route.digest(), told.getAsLong())
-            : described(route.repository(), route.digest(), lookup, exchange.answer().bytes());
+            ? learnt(digest, told.getAsLong())
+            : described(route.repository(), digest, lookup, exchange.answer().bytes());
     listener.blobPulled(route.repository(), blob);
   }
 
@@ -71,7 +72,8 @@ record BlobExchanges(Seen seen) {
     Optional<Digest> mounted = exchange.parameter("mount").flatMap(Digests::parse);
     Optional<RepositoryName> from = exchange.parameter("from").flatMap(BlobExchanges::name);
     if (mounted.isPresent() && from.isPresent()) {
-      Descriptor blob = described(route.repository(), mounted.get(), lookup, 0);
+      Digest digest = answered(exchange).orElse(mounted.get());
+      Descriptor blob = described(route.repository(), digest, lookup, 0);
       listener.blobMounted(route.repository(), blob, from.get());
     } else {
       digest(exchange)
@@ -119,7 +121,8 @@ record BlobExchanges(Seen seen) {
     if (exchange.status() != CREATED) {
       return;
     }
-    OptionalLong size = uploaded(exchange.request(), route);
+    Message last = exchange.request();
+    OptionalLong size = uploaded(last, route);
     seen.ended(route);
     digest(exchange)
         .ifPresent(
@@ -127,25 +130,32 @@ record BlobExchanges(Seen seen) {
               Descriptor blob =
                   size.isPresent()
                       ? learnt(digest, size.getAsLong())
-                      : described(route.repository(), digest, lookup, 0);
+                      : described(
+                          route.repository(), digest, lookup, last.end().orElse(last.length()));
               listener.blobPushed(route.repository(), blob);
             });
   }
 
-  /** Empty if the last request brought nothing and those before it weren't seen. */
+  /**
+   * Empty if there was more before the last request that wasn't seen. What a client says in a
+   * {@code Content-Range} isn't taken as the size: some registries don't look at it.
+   */
   private OptionalLong uploaded(Message last, Route.Upload route) {
     OptionalLong progress = seen.progressOf(route);
-    if (last.length() == 0) {
-      return progress;
+    if (progress.isPresent()) {
+      return OptionalLong.of(progress.getAsLong() + last.length());
     }
-    return last.end().isPresent()
-        ? last.end()
-        : OptionalLong.of(progress.orElse(0) + last.length());
+    boolean isWhole = last.length() > 0 && !last.isContinuation();
+    return isWhole ? OptionalLong.of(last.length()) : OptionalLong.empty();
+  }
+
+  /** As the registry says: it may know content by another digest than the client does. */
+  private static Optional<Digest> answered(RegistryExchange exchange) {
+    return Digests.parse(exchange.answer().contentDigest());
   }
 
   private static Optional<Digest> digest(RegistryExchange exchange) {
-    return Digests.parse(exchange.answer().contentDigest())
-        .or(() -> exchange.parameter("digest").flatMap(Digests::parse));
+    return answered(exchange).or(() -> exchange.parameter("digest").flatMap(Digests::parse));
   }
 
   private static Optional<RepositoryName> name(String text) {

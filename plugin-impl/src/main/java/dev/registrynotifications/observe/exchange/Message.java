@@ -1,5 +1,7 @@
 package dev.registrynotifications.observe.exchange;
 
+import static java.util.Locale.ROOT;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,9 +35,9 @@ public record Message(
   private static final Pattern RANGE =
       Pattern.compile("(?:bytes[ =])?(\\d{1,18})-(\\d{1,18})(?:/(\\d{1,18}|\\*))?");
 
-  /** The type without its parameters; empty if there is none. */
+  /** The type without its parameters, in small letters; empty if there is none. */
   String mediaType() {
-    return contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(ROOT);
   }
 
   /** The body's length: what went by, or else what was announced. */
@@ -53,6 +55,11 @@ public record Message(
     return isAnnounced ? OptionalLong.of(contentLength) : OptionalLong.empty();
   }
 
+  /** Whether the body begins in the midst of the whole content, by its {@code Content-Range}. */
+  boolean isContinuation() {
+    return number(contentRange, 1).orElse(0) > 0;
+  }
+
   /** How far into the whole content the body goes, by its {@code Content-Range}. */
   OptionalLong end() {
     return afterLast(contentRange);
@@ -64,9 +71,11 @@ public record Message(
     return end.equals(OptionalLong.of(1)) ? OptionalLong.empty() : end;
   }
 
-  /** The body as it can be parsed or hashed. */
+  /** The body as it can be parsed or hashed; the answer to a HEAD has none. */
   Optional<ByteBuffer> readable() {
-    return contentEncoding == null ? Optional.ofNullable(content) : Optional.empty();
+    return contentEncoding == null
+        ? Optional.ofNullable(content).filter(ByteBuffer::hasRemaining)
+        : Optional.empty();
   }
 
   private static OptionalLong afterLast(@Nullable String header) {

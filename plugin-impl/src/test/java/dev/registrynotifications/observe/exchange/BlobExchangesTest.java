@@ -95,6 +95,30 @@ class BlobExchangesTest {
   }
 
   @Test
+  void believesWhatItSawMoreThanWhatTheClientSaysOfTheLastPart() {
+    ExchangeBuilder put =
+        ExchangeBuilder.of("PUT " + UPLOAD + "?digest=" + DIGEST)
+            .answered(201)
+            .sentBytes(50)
+            .sentRange("700-749");
+    told("PATCH " + UPLOAD, 202, 100);
+
+    assertThat(told(put)).containsExactly(pushed(150));
+  }
+
+  @Test
+  void looksUpAnUploadOfWhichItSawOnlyTheLastPart() {
+    lookup = (repository, digest) -> OptionalLong.of(300);
+    ExchangeBuilder put =
+        ExchangeBuilder.of("PUT " + UPLOAD + "?digest=" + DIGEST)
+            .answered(201)
+            .sentBytes(100)
+            .sentRange("100-199");
+
+    assertThat(told(put)).containsExactly(pushed(300));
+  }
+
+  @Test
   void readsTheEndOfTheLastPart() {
     ExchangeBuilder put =
         ExchangeBuilder.of("PUT " + UPLOAD + "?digest=" + DIGEST)
@@ -164,6 +188,26 @@ class BlobExchangesTest {
 
     lookup = SizeLookup.NONE;
     assertThat(told(pull("GET", status))).containsExactly(pulled(300));
+  }
+
+  @Test
+  void tellsOfPullsAndMountsByTheDigestThatTheRegistryAnswers() {
+    String alias = "sha512:" + "0".repeat(128);
+    told("PUT " + UPLOAD + "?digest=" + DIGEST, 201, 200);
+
+    assertThat(
+            told(
+                ExchangeBuilder.of("GET /v2/team/app/blobs/" + alias)
+                    .answered(304)
+                    .withDigest(DIGEST)))
+        .containsExactly(pulled(200));
+    assertThat(
+            told(
+                ExchangeBuilder.of("POST " + UPLOADS + "?mount=" + alias + "&from=other")
+                    .answered(201)
+                    .withDigest(DIGEST)))
+        .containsExactly(
+            "blob mounted team/app abcd application/octet-stream 200 bytes from other");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.registrynotifications.registry.Digest;
 import dev.registrynotifications.wire.ManifestReferences;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,25 @@ class ManifestExchangesTest {
 
     assertThat(told(head("v1").withDigest(DIGEST).withLength(CONTENT.length())))
         .containsExactly("manifest pulled team/app " + FACTS + " v1 [cccc]");
+  }
+
+  @Test
+  void takesNoEmptyBodyForAManifest() {
+    told(push("v1").withDigest(DIGEST));
+
+    assertThat(told(head("v1").with(TYPE, "").withLength(CONTENT.length())))
+        .containsExactly("manifest pulled team/app " + FACTS + " v1 [cccc]");
+  }
+
+  @Test
+  void takesMediaTypesInAnyCase() {
+    ExchangeBuilder push =
+        ExchangeBuilder.of("PUT /v2/team/app/manifests/v1")
+            .sent(TYPE.toUpperCase(Locale.ROOT) + "; charset=utf-8", CONTENT)
+            .answered(201)
+            .withDigest(DIGEST);
+
+    assertThat(told(push)).containsExactly("manifest pushed team/app " + FACTS + " [v1] [cccc]");
   }
 
   @Test

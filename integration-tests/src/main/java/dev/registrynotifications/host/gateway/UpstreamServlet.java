@@ -1,0 +1,207 @@
+package dev.registrynotifications.host.gateway;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes each request to the upstream registry, and each answer back, as they are. Bodies stream
+ * through, and no thread waits for either side. Rejected: Jetty's servlet whose streams block, with
+ * which a few hundred slow uploads hold every thread; and its {@code Transparent} one, which
+ * rewrites paths that it finds odd.
+ */
+final class UpstreamServlet extends AsyncProxyServlet {
+
+  /** A transfer that stands still for so long is given up. */
+  static final Duration TO_GO_ON = Duration.ofMinutes(10);
+
+  private static final int MAX_HEADER_BYTES = 256 * 1024;
+  private static final int MAX_WAITING = 64 * 1024;
+
+  private static final Pattern STRAY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
+
+  private final Upstream upstream;
+  private final UpstreamWatch watch;
+
+  UpstreamServlet(Upstream upstream) {
+    this.upstream = upstream;
+    watch = new UpstreamWatch(upstream);
+  }
+
+  @Override
+  protected HttpClient newHttpClient(ClientConnector connector) {
+    HttpClient client = super.newHttpClient(connector);
+    client.setMaxRequestsQueuedPerDestination(MAX_WAITING);
+    client.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
+    client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
+    return client;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    super.service(new FilteredRequest(request, response), response);
+  }
+
+  /** The path and the query as the client encoded them; null if they aren't encoded well. */
+  @Override
+  protected @Nullable String rewriteTarget(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    return STRAY_PERCENT.matcher(target).find() ? null : target;
+  }
+
+  @Override
+  protected void onProxyRewriteFailed(HttpServletRequest request, HttpServletResponse response) {
+    GatewayError.send(request, response, 400);
+  }
+
+  @Override
+  protected Request newProxyRequest(HttpServletRequest request, String target) {
+    return to(target)
+        .method(request.getMethod())
+        .idleTimeout(TO_GO_ON.toMillis(), TimeUnit.MILLISECONDS)
+        .attribute(CLIENT_REQUEST_ATTRIBUTE, request)
+        .onRequestBegin(begun -> describeBody(request, begun));
+  }
+
+  /** As a URI where it is one, for else two slashes at its start would make a host's name of it. */
+  private Request to(String target) {
+    try {
+      return getHttpClient().newRequest(new URI(upstream.origin() + target));
+    } catch (URISyntaxException e) {
+      return getHttpClient().newRequest(upstream.root()).path(target);
+    }
+  }
+
+  /**
+   * Says of the body what the client says: no media type that it doesn't, as Jetty's client does;
+   * and that a body of unknown length comes, which Jetty leaves out of a PATCH without media type.
+   */
+  private void describeBody(HttpServletRequest request, Request begun) {
+    if (request.getContentType() == null) {
+      begun.headers(headers -> headers.remove(HttpHeader.CONTENT_TYPE));
+    }
+    if (hasContent(request) && request.getContentLengthLong() < 0) {
+      begun.headers(headers -> headers.put(HttpHeader.TRANSFER_ENCODING, "chunked"));
+    }
+  }
+
+  /** Rejected: that a media type alone means a body, as Jetty has it. */
+  @Override
+  protected boolean hasContent(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeader.TRANSFER_ENCODING.asString()) != null;
+  }
+
+  @Override
+  protected void addProxyHeaders(HttpServletRequest request, Request proxyRequest) {
+    addViaHeader(proxyRequest);
+    proxyRequest.headers(headers -> ForwardedHeaders.add(request, headers));
+  }
+
+  @Override
+  protected void onServerResponseHeaders(
+      HttpServletRequest request, HttpServletResponse response, Response answer) {
+    AnswerHeaders.copy(answer.getHeaders(), HOP_HEADERS, response);
+  }
+
+  @Override
+  protected Response.Listener newProxyResponseListener(
+      HttpServletRequest request, HttpServletResponse response) {
+    return new Relay(request, response);
+  }
+
+  @Override
+  protected void onProxyResponseFailure(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Response answer,
+      Throwable failure) {
+    watch.failed(failure);
+    sendProxyResponseError(request, response, proxyResponseStatus(failure));
+  }
+
+  @Override
+  protected void sendProxyResponseError(
+      HttpServletRequest request, HttpServletResponse response, int status) {
+    try {
+      GatewayError.send(request, response, status);
+    } finally {
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().complete();
+      }
+    }
+  }
+
+  /** One answer on its way. Called by one thread at a time. */
+  private final class Relay extends ProxyResponseListener {
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private boolean isStreamed;
+
+    Relay(HttpServletRequest request, HttpServletResponse response) {
+      super(request, response);
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public void onBegin(Response answer) {
+      watch.answered();
+      super.onBegin(answer);
+    }
+
+    @Override
+    public void onContent(Response answer, Content.Chunk chunk, Runnable demander) {
+      isStreamed = true;
+      super.onContent(answer, chunk, demander);
+    }
+
+    /** A registry may answer before it has the whole body, and not read the rest. */
+    @Override
+    public void onSuccess(Response answer) {
+      if (hasContent(request)) {
+        // Nothing happens to a request that has been sent in whole; no one waits for the outcome.
+        var unused = answer.getRequest().abort(new IOException("it was answered before its end"));
+      }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+      if (result.getResponseFailure() == null) {
+        commit();
+        onProxyResponseSuccess(request, response, result.getResponse());
+      } else {
+        super.onComplete(result);
+      }
+    }
+
+    /** By a call that filters see: the end of an asynchronous request is none. */
+    private void commit() {
+      if (!isStreamed) {
+        try {
+          response.flushBuffer();
+        } catch (IOException e) {
+          _log.debug("Could not answer: the client is gone ({})", e.getMessage());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.registrynotifications.captures;
+
+/** The same with references. */
+class GatewayReferencesIT extends GatewayCapturesIT {
+
+  @Override
+  CaptureSuite suite() {
+    return CaptureSuite.REFERENCES;
+  }
+}
