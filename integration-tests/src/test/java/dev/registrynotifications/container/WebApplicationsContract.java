@@ -154,7 +154,10 @@ abstract class WebApplicationsContract {
   private List<String> beans() {
     try (RemoteBeans beans = server.beans()) {
       return List.copyOf(
-          new TreeSet<>(beans.attributes().stream().map(line -> line.split(" ")[0]).toList()));
+          new TreeSet<>(
+              beans.attributes().stream()
+                  .map(line -> line.substring(0, line.indexOf(" ")))
+                  .toList()));
     }
   }
 }
