@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** An image of one layer with one text file, pushed and pulled by jib as any client would. */
-final class DemoImage {
+public final class DemoImage {
 
-  static final String NAME = "demo/hello:1.0";
+  /** Its repository and tag. */
+  public static final String NAME = "demo/hello:1.0";
 
   private final Path work;
   private final String reference;
@@ -29,13 +30,13 @@ final class DemoImage {
    *
    * @param work where files and caches go
    */
-  DemoImage(Path work, int port) {
+  public DemoImage(Path work, int port) {
     this.work = work;
     this.reference = "localhost:" + port + "/" + NAME;
   }
 
   /** Makes the image and pushes it: its layer, its configuration, its manifest. */
-  void push() throws InterruptedException {
+  public void push() throws InterruptedException {
     try {
       Path hello = Files.writeString(work.resolve("hello.txt"), "Hello, registry!\n");
       JibContainerBuilder image =
@@ -51,7 +52,7 @@ final class DemoImage {
   /**
    * Pulls the image into a file. The pull has a cache of its own, so that it asks for the blobs.
    */
-  void pull() throws InterruptedException {
+  public void pull() throws InterruptedException {
     try {
       RegistryImage source = RegistryImage.named(reference);
       TarImage file = TarImage.at(work.resolve("pulled.tar")).named(reference);

@@ -33,8 +33,13 @@ public record Installation(Path plugins, Path configuration) {
         .with("--config", configuration.toString());
   }
 
-  /** The gateway to another registry with it; what is returned only needs to be started. */
+  /**
+   * The gateway to another registry with it, on a JVM that doesn't put much into a short life; what
+   * is returned only needs to be started.
+   */
   public HostLauncher gatewayTo(URI upstream) {
-    return host().with("--upstream", upstream.toString());
+    return host()
+        .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        .with("--upstream", upstream.toString());
   }
 }

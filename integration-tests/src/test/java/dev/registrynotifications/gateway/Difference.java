@@ -15,7 +15,45 @@ import java.util.function.UnaryOperator;
  */
 record Difference(String step, String reason, UnaryOperator<List<WebhookBody>> ours) {
 
-  static final List<Difference> ALL = List.of();
+  private static final String REFUSED =
+      "the original tells of a pull although it sent nothing but a refusal";
+  private static final String CONVERTED =
+      "the original tells what it read to make a manifest of 2015 of a newer one, in vain: the"
+          + " client only gets the refusal";
+
+  static final List<Difference> ALL =
+      List.of(
+          new Difference("pull of a range behind the end", REFUSED, Difference::nothing),
+          new Difference("pull of no range", REFUSED, Difference::nothing),
+          new Difference("pull on a condition", REFUSED, Difference::nothing),
+          new Difference(
+              "pull of a manifest of a type that it isn't of", REFUSED, Difference::nothing),
+          new Difference(
+              "pull of a manifest of a Docker image of a type that it isn't of",
+              CONVERTED,
+              Difference::nothing),
+          new Difference(
+              "pull of a manifest of a Docker list of a type that it isn't of",
+              CONVERTED,
+              Difference::nothing),
+          new Difference(
+              "head of an image of old",
+              "a head shows nothing of what an image points at, and the image was pushed before the"
+                  + " gateway was there",
+              Difference::withoutReferences),
+          new Difference(
+              "delete a manifest with a tag that never went by",
+              "nothing in a delete names the tags that go with it",
+              originals -> originals.subList(0, 1)),
+          new Difference(
+              "forwarded for a real one",
+              "the gateway tells the original its client by X-Forwarded-For, which goes before"
+                  + " X-Real-Ip",
+              originals -> replaced(originals, "\"127.0.0.1\"", "\"203.0.113.9\"")),
+          new Difference(
+              "forwarded by several protocols",
+              "the original makes URLs of the whole list, which lead nowhere",
+              originals -> replaced(originals, "https, http:", "https:")));
 
   /**
    * What we are to tell if the original tells that.
@@ -42,5 +80,19 @@ record Difference(String step, String reason, UnaryOperator<List<WebhookBody>> o
 
   private static List<WebhookBody> nothing(List<WebhookBody> originals) {
     return List.of();
+  }
+
+  private static List<WebhookBody> withoutReferences(List<WebhookBody> originals) {
+    return originals.stream()
+        .map(event -> event.text().replaceAll(",\n {12}\"references\": \\[(?s:.*?)\n {12}]", ""))
+        .map(WebhookBody::new)
+        .toList();
+  }
+
+  private static List<WebhookBody> replaced(
+      List<WebhookBody> originals, String part, String instead) {
+    return originals.stream()
+        .map(event -> new WebhookBody(event.text().replace(part, instead)))
+        .toList();
   }
 }

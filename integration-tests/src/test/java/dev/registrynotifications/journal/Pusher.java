@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
  * remembers what events they must lead to. Confined to one thread at a time.
  */
 final class Pusher {
+
+  private static final int BEGUN = 202;
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final String repository;
@@ -53,12 +56,25 @@ final class Pusher {
     return pushed;
   }
 
-  /** Pushes a blob. */
+  /**
+   * Pushes a blob, in one request if the registry takes it so; if it answers that the upload has
+   * begun, in a second one (OCI distribution specification 1.1, "Single POST").
+   */
   Content pushBlob(URI registry) throws IOException, InterruptedException {
     Content blob = Content.blob(repository + " " + requested.size());
-    String path = "blobs/uploads/?digest=" + blob.digest();
-    send(registry, "POST", path, blob, new What("push", repository, blob.digest()), 201);
+    URI uploads = at(registry, "blobs/uploads/?digest=" + blob.digest());
+    requested.add(new What("push", repository, blob.digest()));
+    HttpResponse<Void> answer = answer(request(uploads, "POST", blob));
+    if (answer.statusCode() == BEGUN) {
+      URI upload = URI.create(answer.headers().firstValue("Location").orElseThrow());
+      answer = answer(request(withDigest(upload, blob), "PUT", blob));
+    }
+    acknowledge(answer, 201);
     return blob;
+  }
+
+  private static URI withDigest(URI upload, Content blob) {
+    return URI.create(upload + (upload.getQuery() == null ? "?" : "&") + "digest=" + blob.digest());
   }
 
   /** Pushes a manifest, by a tag of its own, that needs that blob. */
@@ -80,16 +96,30 @@ final class Pusher {
   private void send(
       URI registry, String method, String path, Content content, What event, int success)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(registry.resolve("v2/" + repository + "/" + path))
-            .header("Content-Type", content.mediaType())
-            .method(method, BodyPublishers.ofString(content.text(), UTF_8))
-            .build();
     requested.add(event);
-    int status = http.send(request, BodyHandlers.discarding()).statusCode();
-    if (status != success) {
-      throw new AssertionError(request + " was answered with " + status);
+    acknowledge(answer(request(at(registry, path), method, content)), success);
+  }
+
+  private URI at(URI registry, String path) {
+    return registry.resolve("v2/" + repository + "/" + path);
+  }
+
+  private static HttpRequest request(URI uri, String method, Content content) {
+    return HttpRequest.newBuilder(uri)
+        .header("Content-Type", content.mediaType())
+        .method(method, BodyPublishers.ofString(content.text(), UTF_8))
+        .build();
+  }
+
+  private HttpResponse<Void> answer(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, BodyHandlers.discarding());
+  }
+
+  /** What was requested last is done. */
+  private void acknowledge(HttpResponse<Void> answer, int success) {
+    if (answer.statusCode() != success) {
+      throw new AssertionError(answer.request() + " was answered with " + answer.statusCode());
     }
-    acknowledged.add(event);
+    acknowledged.add(requested.get(requested.size() - 1));
   }
 }

@@ -1,6 +1,7 @@
 package dev.registrynotifications.peers;
 
 import dev.registrynotifications.dropin.Installation;
+import dev.registrynotifications.host.HostLauncher;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +35,8 @@ public final class GatewayRegistry implements RegistryUnderTest {
         DockerRegistry.start(Files.createDirectory(work.resolve("original")), originals);
     try {
       Path directory = Files.createDirectory(work.resolve("gateway"));
-      Installation installation = Installation.in(directory, ours.yaml());
-      return new GatewayRegistry(original, installation.gatewayTo(original.uri()).start());
+      HostLauncher gateway = Installation.in(directory, ours.yaml()).gatewayTo(original.uri());
+      return new GatewayRegistry(original, gateway.start());
     } catch (IOException | InterruptedException | RuntimeException e) {
       original.close();
       throw e;

@@ -21,7 +21,7 @@ public record Subscription(URI receiver, boolean includeReferences) {
   }
 
   /** The block for a configuration file; {@code enabled} is ours, distribution ignores it. */
-  String yaml() {
+  public String yaml() {
     return """
         notifications:
           enabled: true

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * <p>Each image is a new one: skopeo remembers on the whole machine where it has seen a blob, and
  * would look for the blobs of earlier runs.
  */
-final class OciLayout {
+public final class OciLayout {
 
   private static final String GZIPPED_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
 
@@ -28,7 +28,7 @@ final class OciLayout {
   }
 
   /** Writes the image, tagged {@code 1}, into a new directory. */
-  static void write(Path directory) throws IOException {
+  public static void write(Path directory) throws IOException {
     Files.createDirectories(directory.resolve("blobs/sha256"));
     new OciLayout(directory).writeImage();
   }

@@ -10,18 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs skopeo as a child process. */
-final class Skopeo {
+public final class Skopeo {
 
   private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   private final Path log;
 
-  Skopeo(Path log) {
+  /** Its output goes to that file. */
+  public Skopeo(Path log) {
     this.log = log;
   }
 
   /** Runs a command to its end, which must be a good one. */
-  void run(List<String> arguments) {
+  public void run(List<String> arguments) {
     try {
       runToItsEnd(arguments);
     } catch (IOException e) {

@@ -11,12 +11,15 @@ import java.util.List;
  * @param events how many events the original posts because of it
  * @param arguments its arguments; {@code docker:…} stands for a reference at the registry
  */
-record SkopeoCommand(String name, int events, List<String> arguments) {
+public record SkopeoCommand(String name, int events, List<String> arguments) {
+
+  /** The repositories of all commands. */
+  public static final List<String> REPOSITORIES = List.of("sk/img", "sk/img2", "sk/img3");
 
   private static final String REGISTRY = "docker:";
 
   /** All commands, in an order in which they work: each needs what those before it copied. */
-  static List<SkopeoCommand> all(Path image, Path target) {
+  public static List<SkopeoCommand> all(Path image, Path target) {
     String source = "oci:" + image + ":1";
     return List.of(
         copy("pushes an OCI image", 4, source, "docker:sk/img:1", "--format=oci"),
@@ -34,7 +37,7 @@ record SkopeoCommand(String name, int events, List<String> arguments) {
   }
 
   /** The arguments for the registry at that host and port. */
-  List<String> at(String host) {
+  public List<String> at(String host) {
     return arguments.stream()
         .map(
             argument ->

@@ -13,8 +13,6 @@ import java.util.List;
 /** Runs commands at one registry and tells what it posted. */
 final class SkopeoRun {
 
-  static final List<String> REPOSITORIES = List.of("sk/img", "sk/img2", "sk/img3");
-
   private final Skopeo skopeo;
   private final String host;
   private final EventTap tap;
@@ -22,7 +20,7 @@ final class SkopeoRun {
   SkopeoRun(Skopeo skopeo, RegistryUnderTest registry, WebhookReceiver receiver) {
     this.skopeo = skopeo;
     this.host = registry.hostAndPort();
-    this.tap = new EventTap(registry.uri(), receiver, REPOSITORIES);
+    this.tap = new EventTap(registry.uri(), receiver, SkopeoCommand.REPOSITORIES);
   }
 
   /** What the registry posted, with the same name for every registry. */

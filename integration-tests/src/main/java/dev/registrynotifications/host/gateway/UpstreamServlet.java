@@ -154,6 +154,7 @@ final class UpstreamServlet extends AsyncProxyServlet {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private boolean isHeadWhole;
     private boolean isStreamed;
 
     Relay(HttpServletRequest request, HttpServletResponse response) {
@@ -166,6 +167,12 @@ final class UpstreamServlet extends AsyncProxyServlet {
     public void onBegin(Response answer) {
       watch.answered();
       super.onBegin(answer);
+    }
+
+    @Override
+    public void onHeaders(Response answer) {
+      isHeadWhole = true;
+      super.onHeaders(answer);
     }
 
     @Override
@@ -188,9 +195,22 @@ final class UpstreamServlet extends AsyncProxyServlet {
       if (result.getResponseFailure() == null) {
         commit();
         onProxyResponseSuccess(request, response, result.getResponse());
+      } else if (isRefusal(result.getResponse()) && !response.isCommitted()) {
+        response.resetBuffer();
+        response.setContentLengthLong(0);
+        commit();
+        onProxyResponseSuccess(request, response, result.getResponse());
       } else {
         super.onComplete(result);
       }
+    }
+
+    /**
+     * What matters is in the head. Distribution says with its 412 and 416 how long the blob is, as
+     * if it followed, and closes.
+     */
+    private boolean isRefusal(Response answer) {
+      return isHeadWhole && answer.getStatus() / 100 == 4;
     }
 
     /** By a call that filters see: the end of an asynchronous request is none. */

@@ -95,6 +95,23 @@ class BrokenConnectionsTest extends GatewayFixture {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n"})
+  void passesRefusalOnWhoseBodyNeverComes(String part) throws Exception {
+    String head = "HTTP/1.1 416 No\r\nContent-Length: 18\r\nContent-Range: bytes */18\r\n\r\n";
+    try (RawUpstream upstream = RawUpstream.answering(head + part)) {
+      startBefore(upstream.upstream());
+
+      String received = exchange("", "GET /v2/a HTTP/1.1", HOST);
+
+      assertThat(received)
+          .startsWith("HTTP/1.1 416 ")
+          .contains("\r\nContent-Range: bytes */18\r\n")
+          .contains("\r\nContent-Length: 0\r\n")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
   @Test
   void breaksLongAnswerOffWhereUpstreamDoes() throws Exception {
     String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
