@@ -15,9 +15,14 @@ final class ChildProcess {
 
   private ChildProcess() {}
 
-  /** A program of the JDK that runs the tests. */
+  /** Where the programs are of the JDK that runs the tests. */
+  static String directoryOfTools() {
+    return Path.of(System.getProperty("java.home"), "bin").toString();
+  }
+
+  /** One of these programs. */
   static String tool(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    return Path.of(directoryOfTools(), name).toString();
   }
 
   /** Returns what it wrote; it must succeed. */

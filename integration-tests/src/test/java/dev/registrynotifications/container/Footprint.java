@@ -5,8 +5,7 @@ import jakarta.servlet.ServletContextListener;
 /**
  * Is in a web application, and goes when nothing holds the web application's class loader any more.
  * A registry is no good for that: its Jackson keeps buffers with the server's threads by soft
- * references, and JDK 17 keeps the types of the record that was compared first ({@code
- * ObjectMethods}).
+ * references, and JDK 17 keeps the types of a record that was compared ({@code ObjectMethods}).
  */
 public final class Footprint implements ServletContextListener {
 

@@ -63,10 +63,7 @@ final class ServerInstallation {
     environment.putAll(kind.environment(base));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JAVA_TOOL_OPTIONS", JVM);
-    environment.merge(
-        "PATH",
-        Path.of(ChildProcess.tool("java")).getParent().toString(),
-        ServerInstallation::first);
+    environment.merge("PATH", ChildProcess.directoryOfTools(), ServerInstallation::afterwards);
     environment.putAll(settings);
     return ServerProcess.start(builder, operator.resolve("server.log"), kind.listening());
   }
@@ -77,7 +74,7 @@ final class ServerInstallation {
     Files.move(war, webApplications.resolve(war.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String first(String path, String directory) {
+  private static String afterwards(String path, String directory) {
     return directory + File.pathSeparator + path;
   }
 }

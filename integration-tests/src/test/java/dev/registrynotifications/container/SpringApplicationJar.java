@@ -47,9 +47,8 @@ final class SpringApplicationJar {
 
   private SpringApplicationJar() {}
 
-  /** Writes it, and leaves what it is made from in a directory beside it. */
-  static void write(Path jar) throws IOException, InterruptedException {
-    Path build = Files.createDirectory(jar.resolveSibling("build"));
+  /** Writes it, and all that it is made from, into an empty directory. */
+  static Path writeTo(Path build) throws IOException, InterruptedException {
     ChildProcess.run(
         build, List.of(ChildProcess.tool("jar"), "-xf", BuildFiles.registryWar().toString()));
     Path classes = build.resolve("WEB-INF").resolve("classes");
@@ -61,7 +60,9 @@ final class SpringApplicationJar {
     Path plain = build.resolve("plain.jar");
     ChildProcess.run(
         classes, List.of(ChildProcess.tool("jar"), "-cf", plain.toString(), "dev", "org"));
+    Path jar = build.resolve("app.jar");
     repackage(plain, libraries, jar);
+    return jar;
   }
 
   private static Stream<Path> jarsIn(Path directory) {

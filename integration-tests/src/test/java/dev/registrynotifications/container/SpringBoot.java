@@ -9,15 +9,22 @@ import java.util.regex.Pattern;
 /** An application of Spring Boot that is a registry, with Tomcat inside. */
 final class SpringBoot implements ServerKind {
 
+  private final Path application;
+
+  /** For an application that {@link SpringApplicationJar} made. */
+  SpringBoot(Path application) {
+    this.application = application;
+  }
+
   @Override
   public String heading() {
     return "Spring Boot";
   }
 
   @Override
-  public void prepare(Path base) throws IOException, InterruptedException {
+  public void prepare(Path base) throws IOException {
     Files.createDirectories(base);
-    SpringApplicationJar.write(base.resolve("app.jar"));
+    Files.copy(application, base.resolve("app.jar"));
   }
 
   @Override

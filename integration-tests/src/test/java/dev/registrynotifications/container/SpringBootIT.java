@@ -15,10 +15,11 @@ class SpringBootIT {
   @TempDir private Path work;
 
   @Test
-  void tellsWhereInAnApplicationWithAContextPathAPushWent() throws Exception {
+  void tellsWhereInAnApplicationWithAContextPathAPushWent(@TempDir Path build) throws Exception {
+    ServerKind kind = new SpringBoot(SpringApplicationJar.writeTo(build));
     try (Inbox inbox = Inbox.open();
         ServerProcess server =
-            ServerInstallation.in(work, new SpringBoot(), inbox.configuration("enabled: true"))
+            ServerInstallation.in(work, kind, inbox.configuration("enabled: true"))
                 .start(Map.of("SERVER_SERVLET_CONTEXT_PATH", "/hub"))) {
       RegistryVisit visit = new RegistryVisit(server.uri("/hub"));
       Content manifest = RegistryVisit.manifest("hub");

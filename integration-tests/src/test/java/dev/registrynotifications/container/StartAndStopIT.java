@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,16 @@ class StartAndStopIT {
 
   private static final String ANSWERED = "202/201/201";
 
+  @TempDir private static Path build;
+
   @TempDir private Path work;
+
+  private static Path springApplication;
+
+  @BeforeAll
+  static void packageSpringApplication() throws Exception {
+    springApplication = SpringApplicationJar.writeTo(build);
+  }
 
   @ParameterizedTest
   @MethodSource("servers")
@@ -91,7 +101,7 @@ class StartAndStopIT {
   }
 
   static Stream<ServerKind> servers() {
-    return Stream.of(new Tomcat(), new Jetty(), new SpringBoot());
+    return Stream.of(new Tomcat(), new Jetty(), new SpringBoot(springApplication));
   }
 
   private ServerProcess start(ServerKind kind, String configuration) throws Exception {

@@ -14,6 +14,9 @@ final class ForwardedHeader {
   private static final Pattern PARAMETER =
       Pattern.compile("\\s*(" + TOKEN + ")=(?:" + QUOTED + "|(" + TOKEN + "))\\s*([;,]|$)");
 
+  /** Longer ones than any chain of proxies makes aren't read: patterns go deep into quotes. */
+  private static final int MAX_LENGTH = 1_024;
+
   private ForwardedHeader() {}
 
   /**
@@ -23,7 +26,7 @@ final class ForwardedHeader {
   static Map<String, String> of(String header) {
     Map<String, String> parameters = new HashMap<>();
     Matcher matcher = PARAMETER.matcher(header);
-    boolean isGoingOn = true;
+    boolean isGoingOn = header.length() <= MAX_LENGTH;
     while (isGoingOn && matcher.lookingAt()) {
       parameters.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), value(matcher));
       isGoingOn = matcher.group(4).equals(";");

@@ -38,7 +38,7 @@ public record ForwardedRequest(
 
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
   /**
    * Describes the request.
@@ -127,10 +127,11 @@ public record ForwardedRequest(
   }
 
   private static boolean isAddress(String text) {
-    return IPV4.matcher(text).matches() || (IPV6.matcher(text).matches() && isIpv6(text));
+    return IPV4.matcher(text).matches()
+        || (text.contains(":") && IPV6.matcher(text).matches() && isIpv6(text));
   }
 
-  /** A text with a colon is never looked up in the DNS. */
+  /** A text with a colon that begins like an address is never looked up in the DNS. */
   private static boolean isIpv6(String text) {
     try {
       InetAddress.getByName(text);

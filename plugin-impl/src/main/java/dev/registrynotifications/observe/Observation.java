@@ -2,15 +2,13 @@ package dev.registrynotifications.observe;
 
 import dev.registrynotifications.observe.exchange.RegistryExchange;
 import dev.registrynotifications.observe.exchange.Route;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,41 +22,62 @@ final class Observation implements BodyWatch, AsyncListener {
 
   private static final Logger LOGGER = System.getLogger(Observation.class.getName());
 
+  private final Observer observer;
+  private final HttpServletRequest original;
+  private final long began;
   private final Route route;
+  private final String method;
+  private final @Nullable String query;
   private final boolean isReading;
   private final ObservedRequest request;
   private final ObservedResponse response;
-  private final Tee sent;
-  private final Function<HttpServletRequest, Consumer<RegistryExchange>> tellers;
-  private final AtomicBoolean isTold = new AtomicBoolean();
-  private volatile boolean isAsync;
-  private volatile boolean isBroken;
-  private volatile @Nullable Ended ended;
+  private boolean isAsync;
+  private boolean isBroken;
+  private boolean isTold;
+  private boolean isEnded;
+  private @Nullable Ended ended;
+
+  /** Whom an observation tells, and asks. Safe for use by several threads. */
+  interface Observer {
+
+    /** The moment, for {@link RegistryExchange#began}. */
+    long now();
+
+    /** What tells of the exchange of a request; made while the request can be asked. */
+    Teller tellerFor(HttpServletRequest request);
+
+    /** The exchange has ended. Called once. */
+    void end();
+  }
+
+  /** Tells of an exchange. */
+  @FunctionalInterface
+  interface Teller {
+
+    /** Returns whether there was anything to tell. */
+    boolean tell(RegistryExchange exchange);
+  }
 
   /**
    * How it ended.
    *
-   * @param teller made while the request could be asked: a server may use its objects again
+   * @param teller made in time: a server may use its objects again
    */
-  private record Ended(RegistryExchange exchange, Consumer<RegistryExchange> teller) {}
+  private record Ended(RegistryExchange exchange, Teller teller) {}
 
-  /**
-   * Begins.
-   *
-   * @param tellers make what tells of the exchange of a request
-   */
+  /** Begins. */
   Observation(
-      Route route,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Function<HttpServletRequest, Consumer<RegistryExchange>> tellers) {
+      Route route, HttpServletRequest request, HttpServletResponse response, Observer observer) {
     this.route = route;
-    this.tellers = tellers;
-    isReading = RegistryExchange.isReading(request.getMethod());
+    this.observer = observer;
+    original = request;
+    method = request.getMethod();
+    query = request.getQueryString();
+    isReading = RegistryExchange.isReading(method);
     boolean isManifest = route instanceof Route.Manifest;
-    sent = Tee.keeping(isManifest && isReading);
     this.request = new ObservedRequest(request, this, Tee.keeping(isManifest && !isReading));
-    this.response = new ObservedResponse(response, this, sent);
+    this.response = new ObservedResponse(response, this, Tee.keeping(isManifest && isReading));
+    began = observer.now();
   }
 
   /** What the registry is to read. */
@@ -72,56 +91,70 @@ final class Observation implements BodyWatch, AsyncListener {
   }
 
   /** The server has begun to work on it, or goes on with it, on a thread that returns to us. */
-  void entered() {
+  synchronized void entered() {
     isAsync = false;
   }
 
   /** The registry goes on with it elsewhere. */
-  void wentAsync() {
+  synchronized void wentAsync(AsyncContext context) {
+    context.addListener(this);
     isAsync = true;
   }
 
   /** The registry's code has returned. */
-  void returned() {
-    if (!isAsync) {
-      quietly(this::end);
-    }
+  synchronized void returned() {
+    quietly(
+        () -> {
+          if (!isAsync && original.isAsyncStarted()) {
+            // Somebody went on with the server's own request.
+            wentAsync(original.getAsyncContext());
+          }
+          if (!isAsync) {
+            end();
+          }
+        });
   }
 
   /** The registry's code has failed: the server answers in its stead. */
-  void threw() {
-    isTold.set(true);
+  synchronized void threw() {
+    isTold = true;
+    if (!isAsync) {
+      end();
+    }
   }
 
   /** The registry is about to say that its answer is complete. */
-  void completing() {
-    quietly(isReading ? this::remember : this::tell);
+  synchronized void completing() {
+    quietly(
+        () -> {
+          if (isReading) {
+            ended = look();
+          } else {
+            tell();
+          }
+        });
   }
 
+  /** Of an answer that is no success there is nothing to tell. */
   @Override
-  public void beforeWrite() {
-    if (!isReading) {
+  public synchronized void beforeWrite() {
+    if (!isReading && !isTold && response.getStatus() / 100 == 2) {
       quietly(this::tell);
     }
   }
 
   @Override
-  public void wrote(byte[] bytes, int offset, int length) {
-    quietly(() -> sent.pass(bytes, offset, length));
-  }
-
-  @Override
-  public void failed() {
+  public synchronized void failed() {
     isBroken = true;
   }
 
   @Override
-  public void onComplete(AsyncEvent event) {
+  public synchronized void onComplete(AsyncEvent event) {
     quietly(this::end);
   }
 
   @Override
-  public void onError(AsyncEvent event) {
+  public synchronized void onError(AsyncEvent event) {
     isBroken = true;
   }
 
@@ -136,32 +169,38 @@ final class Observation implements BodyWatch, AsyncListener {
   }
 
   private void end() {
-    if (!isReading || !(isBroken || response.isCutShort())) {
-      tell();
+    if (isEnded) {
+      return;
+    }
+    isEnded = true;
+    try {
+      if (!isReading || !(isBroken || response.isCutShort())) {
+        tell();
+      }
+    } finally {
+      observer.end();
     }
   }
 
+  /** The registry may make of the answer what is to be told only after it has begun to write. */
   private void tell() {
-    if (isTold.compareAndSet(false, true)) {
+    if (!isTold) {
       Ended how = ended == null ? look() : ended;
-      how.teller().accept(how.exchange());
+      isTold = how.teller().tell(how.exchange());
     }
-  }
-
-  private void remember() {
-    ended = look();
   }
 
   private Ended look() {
     RegistryExchange exchange =
         new RegistryExchange(
-            request.getMethod(),
+            began,
+            method,
             route,
-            request.getQueryString(),
+            query,
             response.getStatus(),
             request.message(),
             response.message());
-    return new Ended(exchange, tellers.apply(request));
+    return new Ended(exchange, observer.tellerFor(original));
   }
 
   private static void quietly(Runnable step) {
@@ -173,7 +212,7 @@ final class Observation implements BodyWatch, AsyncListener {
   }
 
   /** Even the log may fail, of memory for example; the exchange goes on all the same. */
-  private static void logQuietly(Throwable failure) {
+  static void logQuietly(Throwable failure) {
     try {
       LOGGER.log(Level.ERROR, "Could not tell of what the registry was asked", failure);
     } catch (Throwable ignored) {

@@ -19,7 +19,7 @@ final class ObservedInput extends ServletInputStream {
   public int read() throws IOException {
     int read = delegate.read();
     if (read >= 0) {
-      tee.pass(new byte[] {(byte) read}, 0, 1);
+      tee.write(read);
     }
     return read;
   }
@@ -28,7 +28,7 @@ final class ObservedInput extends ServletInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int count = delegate.read(bytes, offset, length);
     if (count > 0) {
-      tee.pass(bytes, offset, count);
+      tee.write(bytes, offset, count);
     }
     return count;
   }

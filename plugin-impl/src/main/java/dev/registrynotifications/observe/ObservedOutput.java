@@ -3,15 +3,27 @@ package dev.registrynotifications.observe;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.function.Supplier;
 
 /** An answer's body that is watched as the registry writes it. */
 final class ObservedOutput extends ServletOutputStream {
 
   private final ServletOutputStream delegate;
+  private final Supplier<Charset> charset;
+  private final Tee tee;
   private final BodyWatch watch;
 
-  ObservedOutput(ServletOutputStream delegate, BodyWatch watch) {
+  /**
+   * Watches a stream.
+   *
+   * @param charset what text is written in at the moment
+   */
+  ObservedOutput(
+      ServletOutputStream delegate, Supplier<Charset> charset, Tee tee, BodyWatch watch) {
     this.delegate = delegate;
+    this.charset = charset;
+    this.tee = tee;
     this.watch = watch;
   }
 
@@ -22,13 +34,21 @@ final class ObservedOutput extends ServletOutputStream {
   @Override
   public void write(int value) throws IOException {
     watched(() -> delegate.write(value));
-    watch.wrote(new byte[] {(byte) value}, 0, 1);
+    tee.write(value);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     watched(() -> delegate.write(bytes, offset, length));
-    watch.wrote(bytes, offset, length);
+    tee.write(bytes, offset, length);
+  }
+
+  /** The server's own: not each can do no more than ISO 8859-1, as this class's parent can. */
+  @Override
+  public void print(String text) throws IOException {
+    watched(() -> delegate.print(text));
+    byte[] bytes = String.valueOf(text).getBytes(charset.get());
+    tee.write(bytes, 0, bytes.length);
   }
 
   @Override

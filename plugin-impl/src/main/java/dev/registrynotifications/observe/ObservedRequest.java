@@ -1,6 +1,6 @@
 package dev.registrynotifications.observe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.registrynotifications.observe.exchange.Message;
@@ -12,12 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is counted, and whose asynchronous end is seen. */
 final class ObservedRequest extends HttpServletRequestWrapper {
 
+  private final HttpServletRequest original;
   private final Observation observation;
   private final Tee tee;
   private @Nullable ServletInputStream input;
@@ -25,17 +26,19 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
   ObservedRequest(HttpServletRequest request, Observation observation, Tee tee) {
     super(request);
+    this.original = request;
     this.observation = observation;
     this.tee = tee;
   }
 
+  /** Of the request as the client made it: a server may put another one in when it forwards. */
   Message message() {
     return new Message(
-        getContentType(),
-        getContentLengthLong(),
-        getHeader("Content-Range"),
+        original.getContentType(),
+        original.getContentLengthLong(),
+        original.getHeader("Content-Range"),
         null,
-        getHeader("Content-Encoding"),
+        original.getHeader("Content-Encoding"),
         null,
         tee.count(),
         tee.content());
@@ -43,17 +46,20 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream delegate = super.getInputStream();
     if (input == null) {
-      input = new ObservedInput(super.getInputStream(), tee);
+      input = new ObservedInput(delegate, tee);
     }
     return input;
   }
 
   @Override
   public BufferedReader getReader() throws IOException {
+    BufferedReader delegate = super.getReader();
     if (reader == null) {
-      String charset = requireNonNullElse(getCharacterEncoding(), UTF_8.name());
-      reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
+      String charset = requireNonNullElse(getCharacterEncoding(), ISO_8859_1.name());
+      TextTee text = new TextTee(tee, Charset.forName(charset));
+      reader = new BufferedReader(new ObservedReader(delegate, text));
     }
     return reader;
   }
@@ -67,8 +73,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
   @Override
   public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
     AsyncContext context = super.startAsync(request, response);
-    context.addListener(observation);
-    observation.wentAsync();
+    observation.wentAsync(context);
     return new ObservedAsync(context, observation);
   }
 

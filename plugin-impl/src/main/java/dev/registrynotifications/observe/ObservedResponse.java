@@ -47,20 +47,25 @@ final class ObservedResponse extends HttpServletResponseWrapper {
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
+    ServletOutputStream delegate = super.getOutputStream();
     if (output == null) {
-      output = new ObservedOutput(super.getOutputStream(), watch);
+      output = new ObservedOutput(delegate, this::charset, tee, watch);
     }
     return output;
   }
 
   @Override
   public PrintWriter getWriter() throws IOException {
+    PrintWriter delegate = super.getWriter();
     if (writer == null) {
-      PrintWriter delegate = super.getWriter();
-      Charset charset = Charset.forName(getCharacterEncoding());
-      writer = new PrintWriter(new ObservedWriter(delegate, charset, watch));
+      TextTee text = new TextTee(tee, charset());
+      writer = new ObservedPrintWriter(new ObservedWriter(delegate, text, watch));
     }
     return writer;
+  }
+
+  private Charset charset() {
+    return Charset.forName(getCharacterEncoding());
   }
 
   @Override
@@ -72,6 +77,8 @@ final class ObservedResponse extends HttpServletResponseWrapper {
   @Override
   public void reset() {
     super.reset();
+    output = null;
+    writer = null;
     tee.clear();
     contentLength = -1;
   }

@@ -1,8 +1,7 @@
 package dev.registrynotifications.observe;
 
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
 
 /**
  * An answer's text that is watched as the registry writes it.
@@ -12,33 +11,46 @@ import java.nio.charset.Charset;
  */
 final class ObservedWriter extends Writer {
 
-  private final Writer delegate;
-  private final Charset charset;
+  private final PrintWriter delegate;
+  private final TextTee tee;
   private final BodyWatch watch;
 
-  ObservedWriter(Writer delegate, Charset charset, BodyWatch watch) {
+  ObservedWriter(PrintWriter delegate, TextTee tee, BodyWatch watch) {
     this.delegate = delegate;
-    this.charset = charset;
+    this.tee = tee;
     this.watch = watch;
   }
 
   @Override
-  public void write(char[] text, int offset, int length) throws IOException {
+  public void write(char[] text, int offset, int length) {
     watch.beforeWrite();
     delegate.write(text, offset, length);
-    byte[] bytes = new String(text, offset, length).getBytes(charset);
-    watch.wrote(bytes, 0, bytes.length);
+    tee.pass(text, offset, length);
   }
 
   @Override
-  public void flush() throws IOException {
+  public void flush() {
     watch.beforeWrite();
     delegate.flush();
+    noteFailure();
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     watch.beforeWrite();
     delegate.close();
+    noteFailure();
+  }
+
+  /** The server's writer tells nothing by itself. */
+  private void noteFailure() {
+    if (delegate.checkError()) {
+      watch.failed();
+    }
+  }
+
+  /** Whether the server's writer has failed; it flushes. */
+  boolean hasFailed() {
+    return delegate.checkError();
   }
 }

@@ -1,5 +1,8 @@
 package dev.registrynotifications.observe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.registrynotifications.event.ActorRecord;
 import dev.registrynotifications.plugin.ForwardedRequest;
 import dev.registrynotifications.plugin.RequestContext;
@@ -31,11 +34,16 @@ record RequestContexts(@Nullable String actorHeader, boolean isGateway) {
   private ActorRecord actor(HttpServletRequest request) {
     String user = request.getRemoteUser();
     if (user == null && actorHeader != null) {
-      user = request.getHeader(actorHeader);
+      user = utf8(request.getHeader(actorHeader));
     }
     if (user == null && isGateway) {
       user = BasicCredentials.userIn(request.getHeader("Authorization")).orElse(null);
     }
     return user == null || user.isBlank() ? ActorRecord.UNKNOWN : new ActorRecord(user.strip());
+  }
+
+  /** Servers make a character of each byte of a header. */
+  private static @Nullable String utf8(@Nullable String bytes) {
+    return bytes == null ? null : new String(bytes.getBytes(ISO_8859_1), UTF_8);
   }
 }

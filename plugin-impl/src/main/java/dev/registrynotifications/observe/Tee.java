@@ -1,14 +1,15 @@
 package dev.registrynotifications.observe;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the bytes that go by, and keeps them if there is a reason to and they aren't too many.
- * Confined to one thread at a time.
+ * Safe for use by several threads: an answer may begin while the request is still being read.
  */
-final class Tee {
+final class Tee extends OutputStream {
 
   /** What registries take as a manifest at the most, by custom. */
   static final int MAX_KEPT_BYTES = 4 * 1024 * 1024;
@@ -19,14 +20,20 @@ final class Tee {
 
   private Tee(boolean keeps) {
     this.keeps = keeps;
-    clear();
+    kept = keeps ? new ByteArrayOutputStream() : null;
   }
 
   static Tee keeping(boolean keeps) {
     return new Tee(keeps);
   }
 
-  void pass(byte[] bytes, int offset, int length) {
+  @Override
+  public void write(int value) {
+    write(new byte[] {(byte) value}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) {
     count += length;
     if (kept != null && count <= MAX_KEPT_BYTES) {
       kept.write(bytes, offset, length);
@@ -36,17 +43,17 @@ final class Tee {
   }
 
   /** Forgets what went by. */
-  void clear() {
+  synchronized void clear() {
     kept = keeps ? new ByteArrayOutputStream() : null;
     count = 0;
   }
 
-  long count() {
+  synchronized long count() {
     return count;
   }
 
   /** All that went by; null if it wasn't kept. */
-  @Nullable ByteBuffer content() {
+  synchronized @Nullable ByteBuffer content() {
     return kept == null ? null : ByteBuffer.wrap(kept.toByteArray());
   }
 }

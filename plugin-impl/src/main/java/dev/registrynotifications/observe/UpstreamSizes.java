@@ -27,10 +27,14 @@ final class UpstreamSizes {
   private final URI upstream;
   private final String userAgent;
 
-  /** Its answers are taken by its own thread, which only notes the head. */
+  /**
+   * Its answers are taken by its own thread, which only notes the head. No proxy gets to see the
+   * client's credentials: the gateway itself asks without one, too.
+   */
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(Version.HTTP_1_1)
+          .proxy(HttpClient.Builder.NO_PROXY)
           .connectTimeout(TIMEOUT)
           .executor(Runnable::run)
           .build();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ public final class NotificationsFilter implements Filter {
   private static final Logger LOGGER = System.getLogger(NotificationsFilter.class.getName());
 
   private @Nullable SharedService service;
-  private @Nullable Filter observer;
+  private Duration shutdownTimeout = Duration.ZERO;
+  private volatile @Nullable RegistryExchangeFilter observer;
 
   /** For the container. */
   public NotificationsFilter() {}
@@ -50,16 +52,18 @@ public final class NotificationsFilter implements Filter {
   }
 
   private void start(ServletContext context) {
-    SharedService leased = SharedService.lease(ConfigurationFile.ofProcess().of(context));
-    service = leased;
-    ContainerConfig container = leased.config().container();
-    if (leased.config().enabled() && container.includes(context.getContextPath())) {
+    SharedService shared = SharedService.of(ConfigurationFile.ofProcess().of(context));
+    SharedService.Running running = shared.lease();
+    service = shared;
+    shutdownTimeout = running.config().shutdownTimeout();
+    ContainerConfig container = running.config().container();
+    if (running.config().enabled() && container.includes(context.getContextPath())) {
       ObserverSettings settings =
           new ObserverSettings(
               container.actorHeader().orElse(null),
               upstream(context),
               NotificationsService.userAgent());
-      observer = new RegistryExchangeFilter(leased.bridge(), settings);
+      observer = new RegistryExchangeFilter(running.bridge(), settings);
     }
   }
 
@@ -71,16 +75,24 @@ public final class NotificationsFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (observer == null) {
+    Filter current = observer;
+    if (current == null) {
       chain.doFilter(request, response);
     } else {
-      observer.doFilter(request, response, chain);
+      current.doFilter(request, response, chain);
     }
   }
 
+  /** Containers don't wait for ever for the requests under way: what they do is still told. */
   @Override
   public void destroy() {
+    RegistryExchangeFilter last = observer;
     observer = null;
+    if (last != null && !last.awaitEnd(shutdownTimeout)) {
+      LOGGER.log(
+          Level.WARNING,
+          "Requests go on although their web application has ended: what they do isn't told");
+    }
     if (service != null) {
       service.release();
       service = null;

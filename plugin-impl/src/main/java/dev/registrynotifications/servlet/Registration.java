@@ -22,7 +22,7 @@ public final class Registration {
   public static void in(ServletContext context) {
     try {
       NotificationsConfig config =
-          SharedService.configOf(ConfigurationFile.ofProcess().of(context));
+          SharedService.of(ConfigurationFile.ofProcess().of(context)).config();
       if (config.enabled() && config.container().includes(context.getContextPath())) {
         register(context);
       }
@@ -38,8 +38,9 @@ public final class Registration {
     FilterRegistration.Dynamic filter = context.addFilter(NAME, NotificationsFilter.class);
     if (filter != null) {
       filter.setAsyncSupported(true);
-      filter.addMappingForUrlPatterns(
-          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, API);
+      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, API);
+      // A request to the API may be finished elsewhere; others aren't touched.
+      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.ASYNC), false, "/*");
     }
   }
 

@@ -10,37 +10,43 @@ import dev.registrynotifications.config.reader.ConfigReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the web applications of a server share: one running plugin for each configuration file. The
- * first who leases it starts it, the last who lets go of it stops it.
+ * What the web applications of a server share: the running plugin of one configuration file. The
+ * first who leases it starts it, the last who lets go of it stops it. Safe for use by several
+ * threads; who comes while it starts or stops waits for that.
  *
  * <p>It is started as if by the server, not by a web application: its threads would keep the web
  * application's classes when that is long gone.
  */
 final class SharedService {
 
-  /** By the file; {@link #NO_FILE} for the environment alone. Guarded by itself. */
-  private static final Map<Path, SharedService> RUNNING = new HashMap<>();
+  private static final Map<Optional<Path>, SharedService> BY_FILE = new ConcurrentHashMap<>();
 
-  private static final Path NO_FILE = Path.of("");
-
-  private final Path file;
-  private final NotificationsConfig config;
-  private final NotificationsService service;
-  private final EventBridge bridge;
+  private final Optional<Path> file;
+  private @Nullable Running running;
   private int leases;
 
-  private SharedService(Path file, NotificationsConfig config) {
+  /**
+   * The plugin while it runs.
+   *
+   * @param config by which it runs
+   * @param bridge whom to tell what happened
+   */
+  record Running(NotificationsConfig config, EventBridge bridge, NotificationsService service) {}
+
+  private SharedService(Optional<Path> file) {
     this.file = file;
-    this.config = config;
-    Injector injector = Guice.createInjector(new NotificationsModule(config, hostName()));
-    service = injector.getInstance(NotificationsService.class);
-    bridge = injector.getInstance(EventBridge.class);
+  }
+
+  /** That of the file; empty for the one of the environment alone. */
+  static SharedService of(Optional<Path> file) {
+    return BY_FILE.computeIfAbsent(file, SharedService::new);
   }
 
   /**
@@ -48,11 +54,8 @@ final class SharedService {
    *
    * @throws dev.registrynotifications.plugin.PluginException if it has mistakes
    */
-  static NotificationsConfig configOf(Optional<Path> configuration) {
-    synchronized (RUNNING) {
-      SharedService running = RUNNING.get(configuration.orElse(NO_FILE));
-      return running == null ? asServer(() -> read(configuration)) : running.config;
-    }
+  synchronized NotificationsConfig config() {
+    return running == null ? asServer(this::read) : running.config();
   }
 
   /**
@@ -60,56 +63,44 @@ final class SharedService {
    *
    * @throws dev.registrynotifications.plugin.PluginException if it can't run
    */
-  static SharedService lease(Optional<Path> configuration) {
-    synchronized (RUNNING) {
-      Path file = configuration.orElse(NO_FILE);
-      SharedService running = RUNNING.get(file);
-      if (running == null) {
-        running = asServer(() -> start(file, read(configuration)));
-        RUNNING.put(file, running);
-      }
-      running.leases++;
-      return running;
+  synchronized Running lease() {
+    if (running == null) {
+      running = asServer(() -> start(read()));
     }
-  }
-
-  private static NotificationsConfig read(Optional<Path> configuration) {
-    ConfigReader reader = ConfigReader.ofProcess();
-    return configuration.map(reader::read).orElseGet(reader::read);
-  }
-
-  private static SharedService start(Path file, NotificationsConfig config) {
-    SharedService started = new SharedService(file, config);
-    try {
-      started.service.start();
-    } catch (RuntimeException e) {
-      started.service.close();
-      throw e;
-    }
-    return started;
-  }
-
-  NotificationsConfig config() {
-    return config;
-  }
-
-  EventBridge bridge() {
-    return bridge;
+    leases++;
+    return running;
   }
 
   /** Lets go of it. The last one waits for what is pending, up to the shutdown timeout. */
-  void release() {
-    synchronized (RUNNING) {
-      leases--;
-      if (leases == 0) {
-        RUNNING.remove(file);
-        asServer(
-            () -> {
-              service.close();
-              return this;
-            });
-      }
+  synchronized void release() {
+    leases--;
+    if (leases == 0 && running != null) {
+      NotificationsService service = running.service();
+      running = null;
+      asServer(() -> stop(service));
     }
+  }
+
+  private NotificationsConfig read() {
+    ConfigReader reader = ConfigReader.ofProcess();
+    return file.map(reader::read).orElseGet(reader::read);
+  }
+
+  private static Running start(NotificationsConfig config) {
+    Injector injector = Guice.createInjector(new NotificationsModule(config, hostName()));
+    NotificationsService service = injector.getInstance(NotificationsService.class);
+    try {
+      service.start();
+    } catch (Throwable e) {
+      service.close();
+      throw e;
+    }
+    return new Running(config, injector.getInstance(EventBridge.class), service);
+  }
+
+  private static NotificationsService stop(NotificationsService service) {
+    service.close();
+    return service;
   }
 
   private static <T> T asServer(Supplier<T> step) {

@@ -21,6 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -42,6 +48,7 @@ class NotificationsFilterTest {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final ContextHandlerCollection applications = new ContextHandlerCollection();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private WebhookServer webhook;
   @TempDir private Path directory;
 
@@ -61,16 +68,56 @@ class NotificationsFilterTest {
     }
     server.stop();
     webhook.close();
+    threads.shutdownNow();
   }
 
-  /** Takes every request for a push that succeeds. */
+  /** Takes every request for a push that succeeds, once it is let. */
   private static final class Creating extends HttpServlet {
     private static final long serialVersionUID = 1;
 
+    private final transient Semaphore arrivals = new Semaphore(0);
+    private final transient CountDownLatch held;
+
+    Creating(CountDownLatch held) {
+      this.held = held;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
+      arrivals.release();
+      try {
+        if (!held.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+          throw new AssertionError("held for too long");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       response.setStatus(201);
     }
+  }
+
+  @Test
+  void tellsOfWhatIsUnderWayWhenTheApplicationEnds() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    Creating servlet = new Creating(held);
+    String patient = "enabled: true\n  shutdownTimeout: 30s";
+    ServletContextHandler application = application("/", configuration(patient), servlet);
+    deploy(application);
+    Future<Integer> status = threads.submit(() -> push("/"));
+    servlet.arrivals.acquire();
+
+    Future<?> stop =
+        threads.submit(
+            () -> {
+              application.stop();
+              return null;
+            });
+    await().atMost(DEADLINE).until(() -> !application.isRunning());
+    held.countDown();
+
+    assertThat(status.get()).isEqualTo(201);
+    stop.get();
+    awaitBodies(1);
   }
 
   @Test
@@ -190,10 +237,15 @@ class NotificationsFilterTest {
   }
 
   private static ServletContextHandler application(String path, Path configuration) {
+    return application(path, configuration, new Creating(new CountDownLatch(0)));
+  }
+
+  private static ServletContextHandler application(
+      String path, Path configuration, HttpServlet creating) {
     ServletContextHandler application = new ServletContextHandler(path);
     application.setInitParameter(ConfigurationFile.PROPERTY, configuration.toString());
     application.addServletContainerInitializer(new NotificationsInitializer());
-    ServletHolder servlet = new ServletHolder(new Creating());
+    ServletHolder servlet = new ServletHolder(creating);
     servlet.setAsyncSupported(true);
     application.addServlet(servlet, "/*");
     return application;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What exchanges about blobs and their uploads mean.
+ * What exchanges about blobs and their uploads mean. Its methods return whether they meant
+ * anything.
  *
  * @param seen what went by earlier
  */
@@ -21,13 +22,17 @@ record BlobExchanges(Seen seen) {
   private static final int NOT_MODIFIED = 304;
   private static final int TEMPORARY_REDIRECT = 307;
 
-  void tell(
+  boolean tell(
       RegistryExchange exchange, Route.Blob route, SizeLookup lookup, RepositoryListener listener) {
     if (RegistryExchange.isReading(exchange.method()) && isPulled(exchange.status())) {
       pull(exchange, route, lookup, listener);
-    } else if (exchange.method().equals("DELETE") && exchange.status() == ACCEPTED) {
+      return true;
+    }
+    boolean isDeleted = exchange.method().equals("DELETE") && exchange.status() == ACCEPTED;
+    if (isDeleted) {
       listener.blobDeleted(route.repository(), route.digest());
     }
+    return isDeleted;
   }
 
   /** A redirect leads to where the content is; who has it already got to know that it is there. */
@@ -40,101 +45,113 @@ record BlobExchanges(Seen seen) {
 
   private void pull(
       RegistryExchange exchange, Route.Blob route, SizeLookup lookup, RepositoryListener listener) {
-    OptionalLong told = told(exchange);
     Digest digest = answered(exchange).orElse(route.digest());
-    Descriptor blob =
-        told.isPresent()
-            ? learnt(digest, told.getAsLong())
-            : described(route.repository(), digest, lookup, exchange.answer().bytes());
+    Descriptor blob = described(route.repository(), digest, told(exchange), lookup, 0);
     listener.blobPulled(route.repository(), blob);
   }
 
-  /** A 304 or 307 has the length of its own body, if any. */
+  /** A 304 or 307 has the length of its own body, if any; so has a 206 with several ranges. */
   private static OptionalLong told(RegistryExchange exchange) {
     Message answer = exchange.answer();
     return switch (exchange.status()) {
-      case OK -> answer.wholeLength();
+      case OK -> whole(exchange, answer);
       case PARTIAL_CONTENT ->
           answer.contentRange() == null ? OptionalLong.empty() : answer.wholeLength();
       default -> OptionalLong.empty();
     };
   }
 
+  /** As announced, else as it went by. */
+  private static OptionalLong whole(RegistryExchange exchange, Message answer) {
+    boolean isCounted = !exchange.isHead() && answer.contentEncoding() == null;
+    OptionalLong announced = answer.wholeLength();
+    return announced.isEmpty() && isCounted ? OptionalLong.of(answer.bytes()) : announced;
+  }
+
   /** Tells of a request that begins an upload, or is all of it, or makes one unnecessary. */
-  void tell(
+  boolean tell(
       RegistryExchange exchange,
       Route.Uploads route,
       SizeLookup lookup,
       RepositoryListener listener) {
     if (!exchange.method().equals("POST") || exchange.status() != CREATED) {
-      return;
+      return false;
     }
-    Optional<Digest> mounted = exchange.parameter("mount").flatMap(Digests::parse);
+    Optional<Digest> wanted = exchange.parameter("mount").flatMap(Digests::parse);
     Optional<RepositoryName> from = exchange.parameter("from").flatMap(BlobExchanges::name);
-    if (mounted.isPresent() && from.isPresent()) {
-      Digest digest = answered(exchange).orElse(mounted.get());
-      SizeLookup either = lookup.or(from.get());
-      Descriptor blob = described(route.repository(), digest, either, 0);
-      listener.blobMounted(route.repository(), blob, from.get());
-    } else {
-      digest(exchange)
-          .ifPresent(digest -> push(route.repository(), digest, exchange.request(), listener));
-    }
+    Optional<Digest> digest = answered(exchange).or(() -> wanted).or(() -> named(exchange));
+    digest.ifPresent(
+        known -> {
+          if (wanted.isPresent() && from.isPresent()) {
+            mount(route, known, from.get(), lookup, listener);
+          } else {
+            push(route, known, whole(exchange.request()), lookup, 0, listener);
+          }
+        });
+    return digest.isPresent();
+  }
+
+  private void mount(
+      Route route,
+      Digest digest,
+      RepositoryName from,
+      SizeLookup lookup,
+      RepositoryListener listener) {
+    OptionalLong untold = OptionalLong.empty();
+    Descriptor blob = described(route.repository(), digest, untold, lookup.or(from), 0);
+    listener.blobMounted(route.repository(), blob, from);
   }
 
   private void push(
-      RepositoryName repository, Digest digest, Message request, RepositoryListener listener) {
-    listener.blobPushed(repository, learnt(digest, request.length()));
+      Route route,
+      Digest digest,
+      OptionalLong size,
+      SizeLookup lookup,
+      long otherwise,
+      RepositoryListener listener) {
+    RepositoryName repository = route.repository();
+    listener.blobPushed(repository, described(repository, digest, size, lookup, otherwise));
   }
 
   /** Tells of a request that goes on with an upload, or ends it. */
-  void tell(
+  boolean tell(
       RegistryExchange exchange,
       Route.Upload route,
       SizeLookup lookup,
       RepositoryListener listener) {
-    switch (exchange.method()) {
-      case "PATCH" -> patch(exchange, route);
-      case "PUT" -> complete(exchange, route, lookup, listener);
-      case "DELETE" -> {
-        if (exchange.isSuccess()) {
-          seen.ended(route);
-        }
-      }
-      default -> {
-        // Others change nothing.
-      }
-    }
+    return switch (exchange.method()) {
+      case "PATCH" -> exchange.isSuccess() && patch(exchange, route);
+      case "PUT" -> exchange.status() == CREATED && complete(exchange, route, lookup, listener);
+      case "DELETE" -> exchange.isSuccess() && cancel(route);
+      default -> false;
+    };
   }
 
-  private void patch(RegistryExchange exchange, Route.Upload route) {
-    if (exchange.isSuccess()) {
-      long counted = seen.progressOf(route).orElse(0) + exchange.request().length();
-      seen.progress(route, exchange.answer().received().orElse(counted));
-    }
+  private boolean patch(RegistryExchange exchange, Route.Upload route) {
+    long counted = seen.progressOf(route).orElse(0) + exchange.request().length();
+    seen.progress(route, exchange.answer().received().orElse(counted));
+    return true;
   }
 
-  private void complete(
-      RegistryExchange exchange,
-      Route.Upload route,
-      SizeLookup lookup,
-      RepositoryListener listener) {
-    if (exchange.status() != CREATED) {
-      return;
-    }
-    Message last = exchange.request();
-    OptionalLong size = uploaded(last, route);
+  private boolean cancel(Route.Upload route) {
     seen.ended(route);
-    digest(exchange)
-        .ifPresent(
-            digest -> {
-              Descriptor blob =
-                  size.isPresent()
-                      ? learnt(digest, size.getAsLong())
-                      : described(
-                          route.repository(), digest, lookup, last.end().orElse(last.length()));
-              listener.blobPushed(route.repository(), blob);
-            });
+    return true;
+  }
+
+  private boolean complete(
+      RegistryExchange exchange,
+      Route.Upload route,
+      SizeLookup lookup,
+      RepositoryListener listener) {
+    Optional<Digest> digest = answered(exchange).or(() -> named(exchange));
+    digest.ifPresent(
+        known -> {
+          Message last = exchange.request();
+          OptionalLong size = uploaded(last, route);
+          seen.ended(route);
+          push(route, known, size, lookup, last.end().orElse(last.length()), listener);
+        });
+    return digest.isPresent();
   }
 
   /**
@@ -143,11 +160,15 @@ record BlobExchanges(Seen seen) {
    */
   private OptionalLong uploaded(Message last, Route.Upload route) {
     OptionalLong progress = seen.progressOf(route);
-    if (progress.isPresent()) {
-      return OptionalLong.of(progress.getAsLong() + last.length());
-    }
-    boolean isWhole = last.length() > 0 && !last.isContinuation();
-    return isWhole ? OptionalLong.of(last.length()) : OptionalLong.empty();
+    return progress.isPresent()
+        ? OptionalLong.of(progress.getAsLong() + last.length())
+        : whole(last);
+  }
+
+  /** Empty if there is nothing: then the content was there already, or came before. */
+  private static OptionalLong whole(Message only) {
+    boolean isWhole = only.length() > 0 && !only.isContinuation();
+    return isWhole ? OptionalLong.of(only.length()) : OptionalLong.empty();
   }
 
   /** As the registry says: it may know content by another digest than the client does. */
@@ -155,8 +176,9 @@ record BlobExchanges(Seen seen) {
     return Digests.parse(exchange.answer().contentDigest());
   }
 
-  private static Optional<Digest> digest(RegistryExchange exchange) {
-    return answered(exchange).or(() -> exchange.parameter("digest").flatMap(Digests::parse));
+  /** As the client says. */
+  private static Optional<Digest> named(RegistryExchange exchange) {
+    return exchange.parameter("digest").flatMap(Digests::parse);
   }
 
   private static Optional<RepositoryName> name(String text) {
@@ -167,20 +189,18 @@ record BlobExchanges(Seen seen) {
     }
   }
 
+  /** Of that size, else as seen or found out; else of another that is better than none. */
   private Descriptor described(
-      RepositoryName repository, Digest digest, SizeLookup lookup, long otherwise) {
-    OptionalLong known = seen.sizeOf(digest);
-    if (known.isPresent()) {
-      return Descriptor.blob(digest, known.getAsLong());
+      RepositoryName repository,
+      Digest digest,
+      OptionalLong told,
+      SizeLookup lookup,
+      long otherwise) {
+    OptionalLong size = told.isPresent() ? told : seen.sizeOf(digest);
+    if (size.isEmpty()) {
+      size = lookup.sizeOf(repository, digest);
     }
-    OptionalLong found = lookup.sizeOf(repository, digest);
-    return found.isPresent()
-        ? learnt(digest, found.getAsLong())
-        : Descriptor.blob(digest, otherwise);
-  }
-
-  private Descriptor learnt(Digest digest, long size) {
-    seen.size(digest, size);
-    return Descriptor.blob(digest, size);
+    size.ifPresent(known -> seen.size(digest, known));
+    return Descriptor.blob(digest, size.orElse(otherwise));
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
  */
 public final class ExchangeReporter {
 
+  private final Seen seen = new Seen();
   private final ManifestExchanges manifests;
   private final BlobExchanges blobs;
 
@@ -21,26 +22,32 @@ public final class ExchangeReporter {
    * @param parser finds what a manifest points at; finds nothing if that isn't to be told
    */
   public ExchangeReporter(Function<ByteBuffer, List<Descriptor>> parser) {
-    Seen seen = new Seen();
     manifests = new ManifestExchanges(seen, parser);
     blobs = new BlobExchanges(seen);
+  }
+
+  /** The moment when an exchange begins. */
+  public long now() {
+    return seen.now();
   }
 
   /**
    * Tells what the exchange did, if anything.
    *
    * @param lookup is asked if a size is told by nothing that was seen
+   * @return whether it did anything
    */
-  public void report(RegistryExchange exchange, SizeLookup lookup, RepositoryListener listener) {
+  public boolean report(RegistryExchange exchange, SizeLookup lookup, RepositoryListener listener) {
     Route route = exchange.route();
     if (route instanceof Route.Manifest manifest) {
-      manifests.tell(exchange, manifest, listener);
-    } else if (route instanceof Route.Blob blob) {
-      blobs.tell(exchange, blob, lookup, listener);
-    } else if (route instanceof Route.Uploads uploads) {
-      blobs.tell(exchange, uploads, lookup, listener);
-    } else if (route instanceof Route.Upload upload) {
-      blobs.tell(exchange, upload, lookup, listener);
+      return manifests.tell(exchange, manifest, listener);
     }
+    if (route instanceof Route.Blob blob) {
+      return blobs.tell(exchange, blob, lookup, listener);
+    }
+    if (route instanceof Route.Uploads uploads) {
+      return blobs.tell(exchange, uploads, lookup, listener);
+    }
+    return route instanceof Route.Upload upload && blobs.tell(exchange, upload, lookup, listener);
   }
 }

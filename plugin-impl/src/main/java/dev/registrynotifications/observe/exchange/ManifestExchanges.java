@@ -7,10 +7,11 @@ import dev.registrynotifications.registry.RepositoryName;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * What exchanges about manifests mean.
+ * What exchanges about manifests mean. Its methods return whether they meant anything.
  *
  * @param seen what went by earlier
  * @param parser finds what a manifest points at; finds nothing if that isn't to be told
@@ -21,67 +22,67 @@ record ManifestExchanges(Seen seen, Function<ByteBuffer, List<Descriptor>> parse
   private static final int ACCEPTED = 202;
   private static final int NOT_FOUND = 404;
 
-  void tell(RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
-    switch (exchange.method()) {
+  boolean tell(RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
+    return switch (exchange.method()) {
       case "GET", "HEAD" -> pull(exchange, route, listener);
       case "PUT" -> push(exchange, route, listener);
       case "DELETE" -> delete(exchange, route, listener);
-      default -> {
-        // The API has no other.
-      }
-    }
+      default -> false;
+    };
   }
 
-  private void push(RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
-    if (!exchange.isSuccess()) {
-      return;
-    }
+  private boolean push(
+      RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
     Message request = exchange.request();
-    digest(exchange, route, request)
-        .ifPresent(
-            digest -> {
-              Descriptor manifest = new Descriptor(request.mediaType(), request.length(), digest);
-              learn(route, manifest);
-              List<String> tags = tag(route).stream().toList();
-              List<Descriptor> references = references(digest, request);
-              listener.manifestPushed(route.repository(), manifest, references, tags);
-            });
+    Optional<Digest> digest =
+        exchange.isSuccess() ? digest(exchange, route, request) : Optional.empty();
+    digest.ifPresent(
+        known -> {
+          List<String> tags = tag(route).stream().toList();
+          tags.forEach(tag -> seen.tagPushed(route.repository(), tag, known));
+          Descriptor manifest = described(known, request.mediaType(), lengthOf(request));
+          List<Descriptor> references = references(known, request);
+          listener.manifestPushed(route.repository(), manifest, references, tags);
+        });
+    return digest.isPresent();
   }
 
-  private void pull(RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
+  private boolean pull(
+      RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
     if (exchange.status() == NOT_FOUND) {
-      seen.untag(route.repository(), route.reference());
-    }
-    if (exchange.status() != OK) {
-      return;
+      tag(route).ifPresent(tag -> seen.tagMissed(route.repository(), tag, exchange.began()));
     }
     Message answer = exchange.answer();
-    digest(exchange, route, answer)
-        .ifPresent(
-            digest -> {
-              Descriptor manifest =
-                  new Descriptor(answer.mediaType(), size(digest, answer), digest);
-              learn(route, manifest);
-              List<Descriptor> references = references(digest, answer);
-              String tag = tag(route).orElse(null);
-              listener.manifestPulled(route.repository(), manifest, references, tag);
-            });
+    Optional<Digest> digest =
+        exchange.status() == OK ? digest(exchange, route, answer) : Optional.empty();
+    digest.ifPresent(
+        known -> {
+          Optional<String> tag = tag(route);
+          tag.ifPresent(t -> seen.tagPulled(route.repository(), t, known, exchange.began()));
+          OptionalLong size = exchange.isHead() ? answer.wholeLength() : lengthOf(answer);
+          Descriptor manifest = described(known, answer.mediaType(), size);
+          List<Descriptor> references = references(known, answer);
+          listener.manifestPulled(route.repository(), manifest, references, tag.orElse(null));
+        });
+    return digest.isPresent();
   }
 
-  private void delete(
+  private boolean delete(
       RegistryExchange exchange, Route.Manifest route, RepositoryListener listener) {
     if (exchange.status() != ACCEPTED) {
-      return;
+      return false;
     }
     RepositoryName repository = route.repository();
     Optional<Digest> digest = route.digest();
     if (digest.isPresent()) {
       listener.manifestDeleted(repository, digest.get());
-      seen.untag(repository, digest.get()).forEach(tag -> listener.tagDeleted(repository, tag));
+      seen.deleteTagsOf(repository, digest.get())
+          .forEach(tag -> listener.tagDeleted(repository, tag));
     } else {
-      seen.untag(repository, route.reference());
+      seen.tagDeleted(repository, route.reference());
       listener.tagDeleted(repository, route.reference());
     }
+    return true;
   }
 
   /** As the registry says; else as the client did; else of the content; else of the tag so far. */
@@ -99,13 +100,16 @@ record ManifestExchanges(Seen seen, Function<ByteBuffer, List<Descriptor>> parse
     return Optional.empty();
   }
 
-  private long size(Digest digest, Message answer) {
-    return answer.wholeLength().orElseGet(() -> seen.sizeOf(digest).orElse(answer.bytes()));
+  /** What is compressed on its way is longer than it looks. */
+  private static OptionalLong lengthOf(Message withManifest) {
+    return withManifest.contentEncoding() == null
+        ? OptionalLong.of(withManifest.length())
+        : OptionalLong.empty();
   }
 
-  private void learn(Route.Manifest route, Descriptor manifest) {
-    seen.size(manifest.digest(), manifest.size());
-    tag(route).ifPresent(tag -> seen.tag(route.repository(), tag, manifest.digest()));
+  private Descriptor described(Digest digest, String mediaType, OptionalLong size) {
+    size.ifPresent(told -> seen.size(digest, told));
+    return new Descriptor(mediaType, size.orElseGet(() -> seen.sizeOf(digest).orElse(0)), digest);
   }
 
   private static Optional<String> tag(Route.Manifest route) {

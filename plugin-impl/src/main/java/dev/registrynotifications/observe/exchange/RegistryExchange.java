@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asked of the registry's HTTP API, and what the registry answered.
  *
+ * @param began when it began, by {@link ExchangeReporter#now}
  * @param method the HTTP method
  * @param route what it was about
  * @param query the URL's query as it was sent; null if there was none
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the registry sent
  */
 public record RegistryExchange(
+    long began,
     String method,
     Route route,
     @Nullable String query,

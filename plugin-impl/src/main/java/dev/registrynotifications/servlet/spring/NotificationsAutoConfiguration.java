@@ -1,16 +1,19 @@
 package dev.registrynotifications.servlet.spring;
 
-import dev.registrynotifications.servlet.Registration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWarDeployment;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
-/** What Spring Boot 3 finds in the jar. */
+/**
+ * What Spring Boot 3 finds in the jar. Not for wars: their server has called our initializer. There
+ * the jar may be in a place from where no class of Spring's can be seen, so that this one must not
+ * even be loaded.
+ */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnNotWarDeployment
 public final class NotificationsAutoConfiguration {
 
   /** For Spring. */
@@ -18,8 +21,7 @@ public final class NotificationsAutoConfiguration {
 
   /** Puts the filter before those of the application. */
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
   public ServletContextInitializer registryNotifications() {
-    return Registration::in;
+    return new FirstInitializer();
   }
 }

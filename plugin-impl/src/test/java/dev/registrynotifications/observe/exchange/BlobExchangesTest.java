@@ -242,6 +242,29 @@ class BlobExchangesTest {
   }
 
   @Test
+  void tellsOfAMountFromWhereverItIsAsOfAPush() {
+    lookup = (repository, digest) -> OptionalLong.of(300);
+
+    assertThat(told("POST " + UPLOADS + "?mount=" + DIGEST, 201, 0)).containsExactly(pushed(300));
+  }
+
+  @Test
+  void learnsNoSizeFromWhatBringsNothing() {
+    told("POST " + UPLOADS + "?mount=" + DIGEST, 201, 0);
+    told("PUT " + UPLOAD + "?digest=" + DIGEST, 201, 0);
+    lookup = (repository, digest) -> OptionalLong.of(300);
+
+    assertThat(told(pull("GET", 304))).containsExactly(pulled(300));
+  }
+
+  @Test
+  void asksNobodyForWhatItCounted() {
+    lookup = (repository, digest) -> OptionalLong.of(300);
+
+    assertThat(told(pull("GET", 200).withBytes(200))).containsExactly(pulled(200));
+  }
+
+  @Test
   void tellsNothingOfAMountThatBecameAnUpload() {
     assertThat(told("POST " + UPLOADS + "?mount=" + DIGEST + "&from=other", 202, 0)).isEmpty();
   }

@@ -14,6 +14,7 @@ final class ExchangeBuilder {
   private final MessageBuilder request = new MessageBuilder();
   private final MessageBuilder answer = new MessageBuilder();
   private int status = 200;
+  private long began = Long.MAX_VALUE;
 
   private static final class MessageBuilder {
     private @Nullable String type;
@@ -46,6 +47,11 @@ final class ExchangeBuilder {
 
   ExchangeBuilder answered(int newStatus) {
     status = newStatus;
+    return this;
+  }
+
+  ExchangeBuilder began(long moment) {
+    began = moment;
     return this;
   }
 
@@ -115,6 +121,7 @@ final class ExchangeBuilder {
 
   RegistryExchange build() {
     Route route = Route.of(path).orElseThrow();
-    return new RegistryExchange(method, route, query, status, request.build(), answer.build());
+    return new RegistryExchange(
+        began, method, route, query, status, request.build(), answer.build());
   }
 }

@@ -130,7 +130,8 @@ class ManifestExchangesTest {
   void doesNotHashWhatIsCompressed() {
     assertThat(told(pull("v1").encoded("gzip"))).isEmpty();
     assertThat(told(pull("v1").encoded("gzip").withDigest(DIGEST).withLength(5)))
-        .containsExactly("manifest pulled team/app " + FACTS + " v1 []");
+        .containsExactly(
+            "manifest pulled team/app " + head(DIGEST) + " " + TYPE + " 0 bytes v1 []");
   }
 
   @ParameterizedTest
@@ -175,6 +176,28 @@ class ManifestExchangesTest {
 
     assertThat(told(delete(DIGEST.toString())))
         .containsExactly("manifest deleted team/app " + head(DIGEST), "tag deleted team/app v1");
+  }
+
+  @Test
+  void believesNoPullThatBeganBeforeThePush() {
+    long before = reporter.now();
+    told(push("v1").withDigest(OTHER));
+
+    told(pull("v1").withDigest(DIGEST).began(before));
+
+    assertThat(told(delete(DIGEST.toString())))
+        .containsExactly("manifest deleted team/app " + head(DIGEST));
+  }
+
+  @Test
+  void believesNoPullThatBeganBeforeTheDelete() {
+    long before = reporter.now();
+    told(delete("v1"));
+
+    told(pull("v1").withDigest(DIGEST).began(before));
+
+    assertThat(told(delete(DIGEST.toString())))
+        .containsExactly("manifest deleted team/app " + head(DIGEST));
   }
 
   @ParameterizedTest
