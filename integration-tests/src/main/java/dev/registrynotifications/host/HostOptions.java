@@ -1,6 +1,5 @@
 package dev.registrynotifications.host;
 
-import dev.registrynotifications.host.server.RegistryServer;
 import dev.registrynotifications.host.servlet.Credentials;
 import dev.registrynotifications.host.storage.Registry;
 import dev.registrynotifications.host.storage.directory.DirectoryRegistry;
@@ -33,9 +32,8 @@ final class HostOptions {
   @Option(
       names = "--storage",
       paramLabel = "memory|DIR",
-      defaultValue = "memory",
       description = "where to keep images; a directory is made if need be (default: memory)")
-  String storage = "memory";
+  @Nullable String storage;
 
   @Option(
       names = "--plugins",
@@ -55,9 +53,17 @@ final class HostOptions {
       description = "who may use the registry, name:password a line (default: everybody)")
   @Nullable Path users;
 
+  @Option(
+      names = "--upstream",
+      paramLabel = "URL",
+      description =
+          "be a gateway before the registry there, without images and users of its own; plugins are"
+              + " those for servlets (default: none)")
+  @Nullable String upstream;
+
   /** Opens the storage. */
   Registry openStorage() {
-    if (storage.equals("memory")) {
+    if (storage == null || storage.equals("memory")) {
       return new MemoryRegistry();
     }
     try {
@@ -68,9 +74,9 @@ final class HostOptions {
   }
 
   /** Binds the port. */
-  RegistryServer bind() {
+  <T> T bind(Binder<T> binder) {
     try {
-      return RegistryServer.bind(host, port);
+      return binder.bind(host, port);
     } catch (UnresolvedAddressException e) {
       throw new HostFailure("Could not listen on " + host + ": there is no such address", e);
     } catch (IOException e) {
@@ -99,5 +105,11 @@ final class HostOptions {
           "Could not read the configuration " + config + ": there is no such readable file", null);
     }
     return Optional.ofNullable(config);
+  }
+
+  /** Something that binds a port. */
+  @FunctionalInterface
+  interface Binder<T> {
+    T bind(String host, int port) throws IOException;
   }
 }

@@ -3,9 +3,7 @@ package dev.registrynotifications.host;
 import dev.registrynotifications.plugin.PluginLoader;
 import dev.registrynotifications.plugin.RepositoryDecorator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The plugins of the directory that the options name, if they name one. */
@@ -13,22 +11,21 @@ final class HostPlugins implements AutoCloseable {
 
   private final Optional<PluginLoader> loader;
   private final Optional<Path> configurationFile;
-  private final PrintWriter problemWriter;
-  private int problemsTold;
+  private final PluginProblems problems;
 
   private HostPlugins(
-      Optional<PluginLoader> loader, Optional<Path> configurationFile, PrintWriter problemWriter) {
+      Optional<PluginLoader> loader, Optional<Path> configurationFile, PluginProblems problems) {
     this.loader = loader;
     this.configurationFile = configurationFile;
-    this.problemWriter = problemWriter;
+    this.problems = problems;
   }
 
   /** Loads the plugins; problems with single ones are written, not thrown. */
-  static HostPlugins open(HostOptions options, PrintWriter problemWriter) {
+  static HostPlugins open(HostOptions options, PluginProblems problems) {
     return new HostPlugins(
         Optional.ofNullable(options.plugins).map(HostPlugins::load),
         options.configurationFile(),
-        problemWriter);
+        problems);
   }
 
   private static PluginLoader load(Path directory) {
@@ -55,11 +52,6 @@ final class HostPlugins implements AutoCloseable {
   }
 
   private void tellProblems() {
-    List<String> problems = loader.map(PluginLoader::problems).orElse(List.of());
-    problems.stream()
-        .skip(problemsTold)
-        .forEach(problem -> problemWriter.println("plugin problem: " + problem));
-    problemWriter.flush();
-    problemsTold = problems.size();
+    loader.ifPresent(plugins -> problems.tell(plugins.problems()));
   }
 }

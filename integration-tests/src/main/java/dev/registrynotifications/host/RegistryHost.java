@@ -1,5 +1,6 @@
 package dev.registrynotifications.host;
 
+import dev.registrynotifications.host.gateway.Upstream;
 import dev.registrynotifications.host.server.RegistryServer;
 import dev.registrynotifications.host.servlet.Credentials;
 import dev.registrynotifications.host.storage.Registry;
@@ -57,17 +58,53 @@ public final class RegistryHost implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--port': not from 0 to " + MAX_PORT);
     }
-    Credentials credentials = options.credentials();
-    try (Registry registry = options.openStorage();
-        HostPlugins plugins = HostPlugins.open(options, spec.commandLine().getErr());
-        RegistryServer server = options.bind()) {
-      server.start(registry, plugins.start(server.port()), credentials);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("listening on http://" + options.host + ":" + server.port());
-      out.flush();
-      stop.await();
+    PluginProblems problems = new PluginProblems(spec.commandLine().getErr());
+    if (options.upstream == null) {
+      serve(problems);
+    } else {
+      passOn(upstream(options.upstream), problems);
     }
     return 0;
+  }
+
+  private void serve(PluginProblems problems) throws IOException {
+    Credentials credentials = options.credentials();
+    try (Registry registry = options.openStorage();
+        HostPlugins plugins = HostPlugins.open(options, problems);
+        RegistryServer server = options.bind(RegistryServer::bind)) {
+      server.start(registry, plugins.start(server.port()), credentials);
+      listen(server.port());
+    }
+  }
+
+  private void passOn(Upstream upstream, PluginProblems problems) {
+    try (HostGateway gateway = HostGateway.open(options, problems)) {
+      listen(gateway.start(upstream));
+    }
+  }
+
+  private Upstream upstream(String url) {
+    if (options.storage != null || options.users != null) {
+      String other = options.storage != null ? "--storage" : "--users";
+      throw new ParameterException(
+          spec.commandLine(),
+          "--upstream and "
+              + other
+              + " exclude each other: that is the upstream registry's affair");
+    }
+    try {
+      return Upstream.parse(url);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--upstream': " + e.getMessage(), e);
+    }
+  }
+
+  private void listen(int port) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("listening on http://" + options.host + ":" + port);
+    out.flush();
+    stop.await();
   }
 
   private static int refuse(ParameterException refused) {

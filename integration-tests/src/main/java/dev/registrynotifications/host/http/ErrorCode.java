@@ -2,7 +2,7 @@ package dev.registrynotifications.host.http;
 
 /**
  * What an error answer says to programs (OCI distribution specification, "Error Codes"), with the
- * status it mostly comes with. The last three are distribution's.
+ * status it mostly comes with. The last four are distribution's.
  */
 public enum ErrorCode {
   BLOB_UNKNOWN(404, "blob unknown to registry"),
@@ -19,6 +19,7 @@ public enum ErrorCode {
   UNSUPPORTED(405, "the operation is unsupported"),
   TAG_INVALID(400, "invalid tag"),
   PAGINATION_NUMBER_INVALID(400, "invalid number of results requested"),
+  UNAVAILABLE(503, "service unavailable"),
   UNKNOWN(500, "unknown error");
 
   private final int status;

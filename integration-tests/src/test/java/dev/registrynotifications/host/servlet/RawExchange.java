@@ -8,14 +8,14 @@ import java.net.URI;
 import java.time.Duration;
 
 /** A request as bytes, for what HTTP clients refuse to send. */
-final class RawExchange {
+public final class RawExchange {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private RawExchange() {}
 
   /** Sends the head, a byte for each character, and returns the whole answer. */
-  static String send(URI server, String head) throws IOException {
+  public static String send(URI server, String head) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) TIMEOUT.toMillis());
       socket.getOutputStream().write(head.getBytes(ISO_8859_1));
