@@ -30,6 +30,18 @@ class RegistryHostIT {
   }
 
   @Test
+  void passesOnAndStopsInOrderAsGateway() throws Exception {
+    try (HostProcess registry = HOST.start();
+        HostProcess gateway = HOST.with("--upstream", registry.baseUri().toString()).start()) {
+      assertThat(statusOf(gateway)).isEqualTo(200);
+
+      assertThat(gateway.stop()).isEqualTo(143);
+      assertThat(gateway.output())
+          .containsExactly("listening on " + gateway.baseUri().toString().replaceFirst("/$", ""));
+    }
+  }
+
+  @Test
   void tellsWhyItCannotStart() throws Exception {
     try (HostProcess host = HOST.start()) {
       String port = String.valueOf(host.baseUri().getPort());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RegistryHostTest {
@@ -41,6 +42,48 @@ class RegistryHostTest {
   void refusesWrongArguments(String option, String value, String message) {
     assertThat(run(option, value)).isEqualTo(2);
     assertThat(err.toString()).isEqualToNormalizingNewlines("registry-host: " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hub.example, 'Invalid value for option ''--upstream'': not http://HOST[:PORT] or https://HOST[:PORT] (see --help)'",
+    "http://h h, 'Invalid value for option ''--upstream'': not a URL: Illegal character in authority (see --help)'",
+  })
+  void refusesUpstreamThatIsNone(String url, String message) {
+    assertThat(run("--port", "0", "--upstream", url)).isEqualTo(2);
+    assertThat(err.toString()).isEqualToNormalizingNewlines("registry-host: " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--storage", "--users"})
+  void hasNoImagesAndUsersOfItsOwnAsGateway(String option) {
+    assertThat(run("--upstream", "http://127.0.0.1:1", option, "memory")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("registry-host: --upstream and " + option + " exclude each other")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void saysWhereItListensAsGateway() {
+    stop.give();
+
+    assertThat(run("--port", "0", "--upstream", "http://127.0.0.1:1")).isZero();
+    assertThat(out.toString()).matches("listening on http://127\\.0\\.0\\.1:\\d+\\R");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void goesOnAsGatewayWithoutPluginThatCannotBeLoaded() throws IOException {
+    Files.writeString(directory.resolve("broken.jar"), "no jar");
+    stop.give();
+
+    String plugins = directory.toString();
+    assertThat(run("--port", "0", "--upstream", "http://127.0.0.1:1", "--plugins", plugins))
+        .isZero();
+    assertThat(err.toString())
+        .startsWith("plugin problem: ")
+        .contains("broken.jar")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest
@@ -101,7 +144,7 @@ class RegistryHostTest {
   void tellsItsOptionsAndVersion() {
     assertThat(run("--help")).isZero();
     assertThat(run("--version")).isZero();
-    assertThat(out.toString()).contains("--storage=memory|DIR").contains("registry-host ");
+    assertThat(out.toString()).contains("--storage=memory|DIR", "--upstream=URL", "registry-host ");
   }
 
   private int run(String... arguments) {

@@ -12,21 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes each request to the upstream registry, and each answer back, as they are. Bodies stream
- * through, and no thread waits for either side. Rejected: Jetty's servlet whose streams block, with
- * which a few hundred slow uploads hold every thread; and its {@code Transparent} one, which
- * rewrites paths that it finds odd.
+ * Passes each request to the upstream registry as it is. Bodies stream through, and no thread waits
+ * for either side. Rejected: Jetty's servlet whose streams block, with which a few hundred slow
+ * uploads hold every thread; and its {@code Transparent} one, which rewrites paths that it finds
+ * odd.
  */
-final class UpstreamServlet extends AsyncProxyServlet {
+final class UpstreamServlet extends AnsweringServlet {
 
   /** A transfer that stands still for so long is given up. */
   static final Duration TO_GO_ON = Duration.ofMinutes(10);
@@ -37,11 +33,10 @@ final class UpstreamServlet extends AsyncProxyServlet {
   private static final Pattern STRAY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
   private final Upstream upstream;
-  private final UpstreamWatch watch;
 
   UpstreamServlet(Upstream upstream) {
+    super(new UpstreamWatch(upstream));
     this.upstream = upstream;
-    watch = new UpstreamWatch(upstream);
   }
 
   @Override
@@ -126,115 +121,5 @@ final class UpstreamServlet extends AsyncProxyServlet {
   protected void addProxyHeaders(HttpServletRequest request, Request proxyRequest) {
     addViaHeader(proxyRequest);
     proxyRequest.headers(headers -> ForwardedHeaders.add(request, headers));
-  }
-
-  @Override
-  protected void onServerResponseHeaders(
-      HttpServletRequest request, HttpServletResponse response, Response answer) {
-    AnswerHeaders.copy(answer.getHeaders(), HOP_HEADERS, response);
-  }
-
-  @Override
-  protected Response.Listener newProxyResponseListener(
-      HttpServletRequest request, HttpServletResponse response) {
-    return new Relay(request, response);
-  }
-
-  @Override
-  protected void onProxyResponseFailure(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Response answer,
-      Throwable failure) {
-    watch.failed(failure);
-    sendProxyResponseError(request, response, proxyResponseStatus(failure));
-  }
-
-  @Override
-  protected void sendProxyResponseError(
-      HttpServletRequest request, HttpServletResponse response, int status) {
-    try {
-      GatewayError.send(request, response, status);
-    } finally {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().complete();
-      }
-    }
-  }
-
-  /** One answer on its way. Called by one thread at a time. */
-  private final class Relay extends ProxyResponseListener {
-
-    private final HttpServletRequest request;
-    private final HttpServletResponse response;
-    private boolean isHeadWhole;
-    private boolean isStreamed;
-
-    Relay(HttpServletRequest request, HttpServletResponse response) {
-      super(request, response);
-      this.request = request;
-      this.response = response;
-    }
-
-    @Override
-    public void onBegin(Response answer) {
-      watch.answered();
-      super.onBegin(answer);
-    }
-
-    @Override
-    public void onHeaders(Response answer) {
-      isHeadWhole = true;
-      super.onHeaders(answer);
-    }
-
-    @Override
-    public void onContent(Response answer, Content.Chunk chunk, Runnable demander) {
-      isStreamed = true;
-      super.onContent(answer, chunk, demander);
-    }
-
-    /** A registry may answer before it has the whole body, and not read the rest. */
-    @Override
-    public void onSuccess(Response answer) {
-      if (hasContent(request)) {
-        // Nothing happens to a request that has been sent in whole; no one waits for the outcome.
-        var unused = answer.getRequest().abort(new IOException("it was answered before its end"));
-      }
-    }
-
-    @Override
-    public void onComplete(Result result) {
-      if (result.getResponseFailure() == null) {
-        commit();
-        onProxyResponseSuccess(request, response, result.getResponse());
-      } else if (isRefusal(result.getResponse()) && !response.isCommitted()) {
-        response.resetBuffer();
-        response.setContentLengthLong(0);
-        commit();
-        onProxyResponseSuccess(request, response, result.getResponse());
-      } else {
-        super.onComplete(result);
-      }
-    }
-
-    /**
-     * What matters is in the head. Distribution says with its 412 and 416 how long the blob is, as
-     * if it followed, and closes.
-     */
-    private boolean isRefusal(Response answer) {
-      return isHeadWhole && answer.getStatus() / 100 == 4;
-    }
-
-    /** By a call that filters see: the end of an asynchronous request is none. */
-    private void commit() {
-      if (!isStreamed) {
-        try {
-          response.flushBuffer();
-        } catch (IOException e) {
-          _log.debug("Could not answer: the client is gone ({})", e.getMessage());
-        }
-      }
-    }
   }
 }

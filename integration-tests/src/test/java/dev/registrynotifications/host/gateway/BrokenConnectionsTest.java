@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,23 @@ class BrokenConnectionsTest extends GatewayFixture {
       assertThat(answer)
           .startsWith("HTTP/1.1 502 ")
           .contains("\r\n\r\n{\"errors\":[{\"code\":\"UNAVAILABLE\"");
+    }
+  }
+
+  /** Often: a request that breaks before its answer must never look like one that succeeded. */
+  @RepeatedTest(30)
+  void saysSoWhereUpstreamBreaksOffInTheMiddleOfAnUpload() throws Exception {
+    try (RawUpstream upstream = RawUpstream.with(c -> c.head() + c.body(1000))) {
+      startBefore(upstream.upstream());
+
+      try (Socket client = connect()) {
+        write(
+            client, "PUT /v2/a HTTP/1.1\r\n" + HOST + "\r\nContent-Length: " + LARGE + "\r\n\r\n");
+        write(client, "x".repeat(100_000));
+
+        assertThat(new String(client.getInputStream().readNBytes(13), US_ASCII))
+            .isEqualTo("HTTP/1.1 502 ");
+      }
     }
   }
 
