@@ -7,6 +7,8 @@ import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.PlatformManagedObject;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -67,6 +69,16 @@ public final class RemoteBeans implements AutoCloseable {
   /** One endpoint, by its name in the configuration. */
   public EndpointMXBean endpoint(String name) {
     return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
+  }
+
+  /** A bean of the other JVM itself. */
+  public <T extends PlatformManagedObject> T ofJvm(Class<T> type) {
+    try {
+      return ManagementFactory.getPlatformMXBean(server, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Could not ask process " + pid + " for its beans: " + e.getMessage(), e);
+    }
   }
 
   /** All that the plugin's beans show, for people: each attribute of each bean on a line. */

@@ -56,9 +56,10 @@ public record WebhookBody(String text) {
     return only(REPOSITORY);
   }
 
-  /** What the client said it is. */
+  /** What the client said it is; empty if it didn't. */
   public String userAgent() {
-    return only(USER_AGENT);
+    Matcher matcher = USER_AGENT.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   /** What it is about; tag deletes have none. */

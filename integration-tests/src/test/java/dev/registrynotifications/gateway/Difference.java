@@ -21,7 +21,21 @@ record Difference(String step, String reason, UnaryOperator<List<WebhookBody>> o
       "the original tells what it read to make a manifest of 2015 of a newer one, in vain: the"
           + " client only gets the refusal";
 
-  static final List<Difference> ALL =
+  /** What hostile clients find out. */
+  static final List<Difference> OF_HOSTILE_CLIENTS =
+      List.of(
+          new Difference(
+              "cut download",
+              "the original takes a download that broke off for a pull",
+              Difference::nothing),
+          new Difference("a range of letters", REFUSED, Difference::nothing),
+          new Difference(
+              "a protocol that breaks URLs",
+              "the original makes a URL of any protocol, one that leads nowhere here",
+              originals -> replaced(originals, "\"://://", "\"http://")));
+
+  /** What {@link Session} shows. */
+  static final List<Difference> OF_THE_SESSION =
       List.of(
           new Difference("pull of a range behind the end", REFUSED, Difference::nothing),
           new Difference("pull of no range", REFUSED, Difference::nothing),
@@ -60,9 +74,9 @@ record Difference(String step, String reason, UnaryOperator<List<WebhookBody>> o
    *
    * @throws AssertionError if that is the same in spite of one of the differences
    */
-  static List<WebhookBody> appliedTo(List<WebhookBody> originals) {
+  static List<WebhookBody> appliedTo(List<WebhookBody> originals, List<Difference> differences) {
     List<WebhookBody> expected = new ArrayList<>(originals);
-    ALL.forEach(difference -> difference.apply(expected));
+    differences.forEach(difference -> difference.apply(expected));
     return expected;
   }
 

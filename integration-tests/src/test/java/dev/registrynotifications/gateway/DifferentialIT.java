@@ -57,7 +57,8 @@ class DifferentialIT {
 
     assertThat(answers).isEqualTo(Session.expected());
     List<String> ours = Told.inOrder(witnesses.ours());
-    List<String> expected = Told.inOrder(Difference.appliedTo(witnesses.originals()));
+    List<String> expected =
+        Told.inOrder(Difference.appliedTo(witnesses.originals(), Difference.OF_THE_SESSION));
     assertThat(Comparison.of(expected, ours)).isEqualTo(Comparison.EQUAL);
     assertThat(ours).isEqualTo(expected);
   }

@@ -48,6 +48,7 @@ final class GatewayError {
   private static String reason(int status) {
     return switch (status) {
       case 400 -> "the path or the query isn't encoded well";
+      case 405 -> "methods are written in capitals";
       case 504 -> "the registry behind this gateway takes too long";
       case 502 -> "the registry behind this gateway can't be reached, or broke off";
       default -> "this gateway could not pass the request on";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.client.HttpClient;
@@ -50,7 +51,19 @@ final class UpstreamServlet extends AnsweringServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    super.service(new FilteredRequest(request, response), response);
+    if (isPassedOnAsItIs(request.getMethod())) {
+      super.service(new FilteredRequest(request, response), response);
+    } else {
+      GatewayError.send(request, response, 405);
+    }
+  }
+
+  /**
+   * Methods have a case (RFC 9110, section 9.1), which Jetty's client doesn't keep: of a {@code
+   * put} that is none it would make one that no filter has seen.
+   */
+  private static boolean isPassedOnAsItIs(String method) {
+    return method.equals(method.toUpperCase(Locale.ENGLISH));
   }
 
   /** The path and the query as the client encoded them; null if they aren't encoded well. */

@@ -51,6 +51,19 @@ class PassingOnTest extends GatewayFixture {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"put", "Delete"})
+  void makesNoOtherMethodOfTheOneThatItWasSent(String method) throws Exception {
+    RawUpstream upstream = start(RawUpstream.answering(EMPTY));
+
+    String answer = exchange("", method + " /v2/a HTTP/1.1", HOST);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 405 ")
+        .contains("\r\n\r\n{\"errors\":[{\"code\":\"UNSUPPORTED\"");
+    assertThat(upstream.isUntouched()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v2/%zz", "/v2/%a", "/v2/?a=%zz", "/v2/?%"})
   void refusesWhatIsNotEncodedWell(String target) throws Exception {
     RawUpstream upstream = start(RawUpstream.answering(EMPTY));
