@@ -108,7 +108,7 @@ final class SpringApplicationBuild {
     return packageAs("app.jar", new Layouts.Expanded(), List.of("-C", CLASSES.toString(), "."));
   }
 
-  /** A web application for servers: what they have themselves is out of their sight in it. */
+  /** A web application; the libraries that a server has itself are where no server looks. */
   Path war() throws IOException, InterruptedException {
     return packageAs("app.war", new Layouts.War(), List.of(CLASSES.toString()));
   }
