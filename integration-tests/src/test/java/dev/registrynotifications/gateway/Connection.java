@@ -2,8 +2,8 @@ package dev.registrynotifications.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -44,17 +44,14 @@ final class Connection implements AutoCloseable {
 
   /** Says no more, and reads what is answered up to the end of the connection. */
   String hearOut() throws IOException {
-    StringBuilder answer = new StringBuilder();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       socket.shutdownOutput();
-      InputStream in = socket.getInputStream();
-      for (int next = in.read(); next >= 0; next = in.read()) {
-        answer.append((char) next);
-      }
+      socket.getInputStream().transferTo(answer);
     } catch (SocketException e) {
       // A server that was told too much doesn't close in order.
     }
-    return answer.toString();
+    return answer.toString(ISO_8859_1);
   }
 
   /** Goes at once: what is under way is lost. */

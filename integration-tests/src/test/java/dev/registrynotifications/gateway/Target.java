@@ -9,7 +9,7 @@ final class Target {
   static final Place PLACE = new Place("hostile/app");
 
   /** Longer than what connections hold on their way. */
-  static final Content LARGE = Content.blob("h".repeat(30_000_000));
+  static final Content LARGE = Content.blob("h".repeat(16_000_000));
 
   private static final Content IMAGE = Things.image(Content.OCI_MANIFEST, "target");
 
