@@ -91,7 +91,8 @@ public final class CapturedContent {
             SECOND_LAYER.descriptor(layerType));
   }
 
-  private static Content index(String type, Content image) {
+  /** An index with an image for one platform. */
+  public static Content index(String type, Content image) {
     String entry =
         image
             .descriptor(image.mediaType())

@@ -2,6 +2,7 @@ package dev.registrynotifications.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.registrynotifications.cases.CapturedContent;
 import dev.registrynotifications.cases.Content;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,8 +37,8 @@ final class Things {
   static final Content OTHER_IMAGE = image(Content.OCI_MANIFEST, "other");
   static final Content DOCKER_IMAGE = image(Content.DOCKER_MANIFEST, "docker");
   static final Content LACKING = image(Content.OCI_MANIFEST, "lacking", Content.blob("nowhere"));
-  static final Content INDEX = index(Content.OCI_INDEX, IMAGE);
-  static final Content DOCKER_LIST = index(Content.DOCKER_LIST, DOCKER_IMAGE);
+  static final Content INDEX = CapturedContent.index(Content.OCI_INDEX, IMAGE);
+  static final Content DOCKER_LIST = CapturedContent.index(Content.DOCKER_LIST, DOCKER_IMAGE);
 
   private Things() {}
 
@@ -64,19 +65,6 @@ final class Things {
         {"schemaVersion": 2, "mediaType": "%s", "config": %s, "layers": [%s],
          "annotations": {"name": "%s"}}"""
             .formatted(type, config, layer, name));
-  }
-
-  private static Content index(String type, Content image) {
-    String entry =
-        image
-            .descriptor(image.mediaType())
-            .replaceFirst(
-                "}$", ", \"platform\": {\"architecture\": \"amd64\", \"os\": \"linux\"}}");
-    return new Content(
-        type,
-        """
-        {"schemaVersion": 2, "mediaType": "%s", "manifests": [%s]}"""
-            .formatted(type, entry));
   }
 
   /** The other digest that content may be asked for by. */

@@ -7,8 +7,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * threads the server uses, one after the other.
  */
 final class Observation implements BodyWatch, AsyncListener {
-
-  private static final Logger LOGGER = System.getLogger(Observation.class.getName());
 
   private final Observer observer;
   private final HttpServletRequest original;
@@ -87,7 +83,7 @@ final class Observation implements BodyWatch, AsyncListener {
 
   /** The registry's code has returned. */
   synchronized void returned() {
-    quietly(
+    Shield.run(
         () -> {
           if (!isAsync && original.isAsyncStarted()) {
             // Somebody went on with the server's own request.
@@ -112,14 +108,14 @@ final class Observation implements BodyWatch, AsyncListener {
    * too: the client's next request would be told first.
    */
   synchronized void completing() {
-    quietly(this::conclude);
+    Shield.run(this::conclude);
   }
 
   /** Of an answer that is no success there is nothing to tell. */
   @Override
   public synchronized void beforeWrite() {
     if (!isReading && !isTold && response.getStatus() / 100 == 2) {
-      quietly(this::tell);
+      Shield.run(this::tell);
     }
   }
 
@@ -130,7 +126,7 @@ final class Observation implements BodyWatch, AsyncListener {
 
   @Override
   public synchronized void onComplete(AsyncEvent event) {
-    quietly(this::end);
+    Shield.run(this::end);
   }
 
   @Override
@@ -181,23 +177,6 @@ final class Observation implements BodyWatch, AsyncListener {
               request.message(),
               response.message());
       isTold = observer.tell(original, exchange);
-    }
-  }
-
-  private static void quietly(Runnable step) {
-    try {
-      step.run();
-    } catch (Throwable e) {
-      logQuietly(e);
-    }
-  }
-
-  /** Even the log may fail, of memory for example; the exchange goes on all the same. */
-  static void logQuietly(Throwable failure) {
-    try {
-      LOGGER.log(Level.ERROR, "Could not tell of what the registry was asked", failure);
-    } catch (Throwable ignored) {
-      // Nobody is left to tell.
     }
   }
 }

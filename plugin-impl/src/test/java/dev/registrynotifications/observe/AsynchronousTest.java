@@ -88,7 +88,8 @@ class AsynchronousTest extends FilterTest {
         (request, response) -> {
           request.getInputStream().readAllBytes();
           AsyncContext async = request.startAsync();
-          async.setTimeout(1);
+          // Jetty 12.1.14 forgets the request now and then if it is 1 ms.
+          async.setTimeout(200);
           async.addListener(new Late());
         });
 

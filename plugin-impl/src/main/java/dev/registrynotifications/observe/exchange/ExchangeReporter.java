@@ -15,6 +15,7 @@ public final class ExchangeReporter {
   private final Seen seen = new Seen();
   private final ManifestExchanges manifests;
   private final BlobExchanges blobs;
+  private final UploadExchanges uploads;
 
   /**
    * Makes one for a registry of which nothing has been seen.
@@ -23,7 +24,9 @@ public final class ExchangeReporter {
    */
   public ExchangeReporter(Function<ByteBuffer, List<Descriptor>> parser) {
     manifests = new ManifestExchanges(seen, parser);
-    blobs = new BlobExchanges(seen);
+    BlobSizes sizes = new BlobSizes(seen);
+    blobs = new BlobExchanges(sizes);
+    uploads = new UploadExchanges(seen, sizes);
   }
 
   /** The moment when an exchange begins. */
@@ -45,9 +48,9 @@ public final class ExchangeReporter {
     if (route instanceof Route.Blob blob) {
       return blobs.tell(exchange, blob, lookup, listener);
     }
-    if (route instanceof Route.Uploads uploads) {
-      return blobs.tell(exchange, uploads, lookup, listener);
+    if (route instanceof Route.Uploads beginning) {
+      return uploads.tell(exchange, beginning, lookup, listener);
     }
-    return route instanceof Route.Upload upload && blobs.tell(exchange, upload, lookup, listener);
+    return route instanceof Route.Upload upload && uploads.tell(exchange, upload, lookup, listener);
   }
 }

@@ -88,7 +88,8 @@ record ManifestExchanges(Seen seen, Function<ByteBuffer, List<Descriptor>> parse
   /** As the registry says; else as the client did; else of the content; else of the tag so far. */
   private Optional<Digest> digest(
       RegistryExchange exchange, Route.Manifest route, Message withManifest) {
-    return Digests.parse(exchange.answer().contentDigest())
+    return exchange
+        .answeredDigest()
         .or(route::digest)
         .or(() -> withManifest.readable().map(Digest::sha256))
         .or(

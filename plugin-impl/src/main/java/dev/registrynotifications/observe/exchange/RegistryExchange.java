@@ -1,5 +1,6 @@
 package dev.registrynotifications.observe.exchange;
 
+import dev.registrynotifications.registry.Digest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record RegistryExchange(
 
   boolean isSuccess() {
     return status / 100 == 2;
+  }
+
+  /** As the registry says: it may know content by another digest than the client does. */
+  Optional<Digest> answeredDigest() {
+    return Digests.parse(answer.contentDigest());
   }
 
   Optional<String> parameter(String name) {
