@@ -23,6 +23,11 @@ record Inbox(WebhookReceiver receiver) implements AutoCloseable {
 
   /** A configuration with this in its second line. */
   String configuration(String flag) {
+    return configurationForBlobs(flag) + "      ignore: {mediatypes: [application/octet-stream]}\n";
+  }
+
+  /** The same for a webhook that wants to know of blobs, too. */
+  String configurationForBlobs(String flag) {
     return """
         notifications:
           %s
@@ -30,7 +35,6 @@ record Inbox(WebhookReceiver receiver) implements AutoCloseable {
             - name: ci
               url: %s
               timeout: 30s
-              ignore: {mediatypes: [application/octet-stream]}
         """
         .formatted(flag, receiver.uri());
   }

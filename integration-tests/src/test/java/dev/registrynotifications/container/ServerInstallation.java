@@ -42,7 +42,12 @@ final class ServerInstallation {
 
   /** Deploys the registry once more: ROOT or the name of the path where it is to be. */
   void deploy(String application) throws IOException {
-    place(Files.copy(BuildFiles.registryWar(), base.resolve(application + ".war")));
+    deploy(application, BuildFiles.registryWar());
+  }
+
+  /** Deploys a web application of one's own. */
+  void deploy(String application, Path war) throws IOException {
+    place(Files.copy(war, base.resolve(application + ".war")));
   }
 
   /** Deploys a web application that is no registry, but a {@link Footprint}. */

@@ -11,7 +11,7 @@ final class SpringBoot implements ServerKind {
 
   private final Path application;
 
-  /** For an application that {@link SpringApplicationJar} made. */
+  /** For an application that {@link SpringApplicationBuild} made. */
   SpringBoot(Path application) {
     this.application = application;
   }

@@ -32,7 +32,7 @@ class StartAndStopIT {
 
   @BeforeAll
   static void packageSpringApplication() throws Exception {
-    springApplication = SpringApplicationJar.writeTo(build);
+    springApplication = SpringApplicationBuild.in(build).jar();
   }
 
   @ParameterizedTest

@@ -35,7 +35,6 @@ final class Observation implements BodyWatch, AsyncListener {
   private boolean isBroken;
   private boolean isTold;
   private boolean isEnded;
-  private @Nullable Ended ended;
 
   /** Whom an observation tells, and asks. Safe for use by several threads. */
   interface Observer {
@@ -43,27 +42,12 @@ final class Observation implements BodyWatch, AsyncListener {
     /** The moment, for {@link RegistryExchange#began}. */
     long now();
 
-    /** What tells of the exchange of a request; made while the request can be asked. */
-    Teller tellerFor(HttpServletRequest request);
+    /** Tells of an exchange; returns whether there was anything to tell. */
+    boolean tell(HttpServletRequest request, RegistryExchange exchange);
 
     /** The exchange has ended. Called once. */
     void end();
   }
-
-  /** Tells of an exchange. */
-  @FunctionalInterface
-  interface Teller {
-
-    /** Returns whether there was anything to tell. */
-    boolean tell(RegistryExchange exchange);
-  }
-
-  /**
-   * How it ended.
-   *
-   * @param teller made in time: a server may use its objects again
-   */
-  private record Ended(RegistryExchange exchange, Teller teller) {}
 
   /** Begins. */
   Observation(
@@ -123,16 +107,12 @@ final class Observation implements BodyWatch, AsyncListener {
     }
   }
 
-  /** The registry is about to say that its answer is complete. */
+  /**
+   * The registry is about to say that its answer is complete. Later would be too late for a pull,
+   * too: the client's next request would be told first.
+   */
   synchronized void completing() {
-    quietly(
-        () -> {
-          if (isReading) {
-            ended = look();
-          } else {
-            tell();
-          }
-        });
+    quietly(this::conclude);
   }
 
   /** Of an answer that is no success there is nothing to tell. */
@@ -174,33 +154,34 @@ final class Observation implements BodyWatch, AsyncListener {
     }
     isEnded = true;
     try {
-      if (!isReading || !(isBroken || response.isCutShort())) {
-        tell();
-      }
+      conclude();
     } finally {
       observer.end();
     }
   }
 
+  /** Tells what is to be told, if that hasn't been done, and nothing any more. */
+  private void conclude() {
+    if (!isReading || !(isBroken || response.isCutShort())) {
+      tell();
+    }
+    isTold = true;
+  }
+
   /** The registry may make of the answer what is to be told only after it has begun to write. */
   private void tell() {
     if (!isTold) {
-      Ended how = ended == null ? look() : ended;
-      isTold = how.teller().tell(how.exchange());
+      RegistryExchange exchange =
+          new RegistryExchange(
+              began,
+              method,
+              route,
+              query,
+              response.getStatus(),
+              request.message(),
+              response.message());
+      isTold = observer.tell(original, exchange);
     }
-  }
-
-  private Ended look() {
-    RegistryExchange exchange =
-        new RegistryExchange(
-            began,
-            method,
-            route,
-            query,
-            response.getStatus(),
-            request.message(),
-            response.message());
-    return new Ended(exchange, observer.tellerFor(original));
   }
 
   private static void quietly(Runnable step) {

@@ -74,6 +74,25 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     super.flushBuffer();
   }
 
+  /** An error after the beginning of an answer breaks it off. */
+  @Override
+  public void sendError(int status) throws IOException {
+    noteIfLate();
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    noteIfLate();
+    super.sendError(status, message);
+  }
+
+  private void noteIfLate() {
+    if (isCommitted()) {
+      watch.failed();
+    }
+  }
+
   @Override
   public void reset() {
     super.reset();

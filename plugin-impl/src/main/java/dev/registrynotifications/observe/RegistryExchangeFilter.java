@@ -2,6 +2,7 @@ package dev.registrynotifications.observe;
 
 import dev.registrynotifications.bridge.EventBridge;
 import dev.registrynotifications.observe.exchange.ExchangeReporter;
+import dev.registrynotifications.observe.exchange.RegistryExchange;
 import dev.registrynotifications.observe.exchange.Route;
 import dev.registrynotifications.observe.exchange.SizeLookup;
 import dev.registrynotifications.plugin.RepositoryListener;
@@ -141,11 +142,11 @@ public final class RegistryExchangeFilter implements Filter {
     }
 
     @Override
-    public Observation.Teller tellerFor(HttpServletRequest request) {
+    public boolean tell(HttpServletRequest request, RegistryExchange exchange) {
       RepositoryListener listener = bridge.listenerFor(contexts.of(request));
       SizeLookup lookup =
           upstream == null ? SizeLookup.NONE : upstream.with(request.getHeader("Authorization"));
-      return exchange -> reporter.report(exchange, lookup, listener);
+      return reporter.report(exchange, lookup, listener);
     }
 
     @Override

@@ -152,7 +152,13 @@ abstract class AnsweringServlet extends AsyncProxyServlet {
 
     /** What became of the request doesn't matter once there is a whole answer. */
     private void end(Result result) {
-      if (isWhole || isRefusalWithoutBody(result.getResponse())) {
+      if (isWhole) {
+        commit();
+        onProxyResponseSuccess(request, response, result.getResponse());
+      } else if (isRefusal(result.getResponse()) && !response.isCommitted()) {
+        response.resetBuffer();
+        response.setContentLengthLong(0);
+        hasContent = false;
         commit();
         onProxyResponseSuccess(request, response, result.getResponse());
       } else {
@@ -161,16 +167,11 @@ abstract class AnsweringServlet extends AsyncProxyServlet {
     }
 
     /**
-     * What matters of a refusal is in its head. Distribution says with its 412 and 416 how long the
-     * blob is, as if that followed, and closes.
+     * What matters is in the head. Distribution says with its 412 and 416 how long the blob is, as
+     * if it followed, and closes.
      */
-    private boolean isRefusalWithoutBody(Response answer) {
-      boolean isOne = isHeadWhole && answer.getStatus() / 100 == 4 && !response.isCommitted();
-      if (isOne) {
-        response.resetBuffer();
-        response.setContentLengthLong(0);
-      }
-      return isOne;
+    private boolean isRefusal(Response answer) {
+      return isHeadWhole && answer.getStatus() / 100 == 4;
     }
 
     /** By a call that filters see: the end of an asynchronous request is none. */
