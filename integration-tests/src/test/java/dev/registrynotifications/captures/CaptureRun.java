@@ -25,7 +25,9 @@ final class CaptureRun {
     host = registry.getAuthority();
     tap =
         new EventTap(
-            registry, receiver, List.of(CaptureCases.REPOSITORY, CaptureCases.OTHER_REPOSITORY));
+            client,
+            List.of(receiver),
+            List.of(CaptureCases.REPOSITORY, CaptureCases.OTHER_REPOSITORY));
   }
 
   /** Runs a case and returns what came of it, with the captures' host and digests. */

@@ -38,12 +38,11 @@ public final class EventTap {
    */
   public EventTap(
       RegistryClient client, List<WebhookReceiver> receivers, List<String> repositories) {
-    this.client = client;
+    this.client = client.apart();
     this.receivers = List.copyOf(receivers);
     this.repositories = List.copyOf(repositories);
     run(() -> repositories.forEach(repository -> this.client.pushBlob(repository, FENCE)));
     receivers.forEach(WebhookReceiver::takePosts);
-    client.takeStatuses();
   }
 
   /** Does something and returns the posts that it led to, at the first receiver. */

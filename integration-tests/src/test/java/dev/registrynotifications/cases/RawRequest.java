@@ -35,10 +35,11 @@ public record RawRequest(String path, String host, String headers, Charset chars
     }
   }
 
+  /** With another request behind it: when that is answered, the server has done with this one. */
   private String head(URI registry) {
     String hostHeader = host.isEmpty() ? registry.getAuthority() : host;
-    return "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
-        .formatted(path, hostHeader, headers);
+    return "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n".formatted(path, hostHeader, headers)
+        + "GET /v2/ HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(hostHeader);
   }
 
   private static int statusFrom(Socket socket) throws IOException {
@@ -48,7 +49,7 @@ public record RawRequest(String path, String host, String headers, Charset chars
     if (statusLine == null || !statusLine.startsWith("HTTP/1.1 ")) {
       throw new IOException("not a status line: " + statusLine);
     }
-    // To its end: who leaves earlier may be taken for one that doesn't want the answer.
+    // To the end: who leaves earlier may be taken for one that doesn't want the answer.
     answer.transferTo(Writer.nullWriter());
     return Integer.parseInt(statusLine.substring(9, 12));
   }

@@ -50,6 +50,11 @@ public final class RegistryClient {
     return new RegistryClient(http, statuses, registry, name);
   }
 
+  /** The same, on the same connections, but with statuses of its own. */
+  public RegistryClient apart() {
+    return new RegistryClient(http, new ArrayList<>(), registry, userAgent);
+  }
+
   /** The statuses since the last time, as {@code 202/201}. */
   public String takeStatuses() {
     String taken = statuses.stream().map(String::valueOf).collect(Collectors.joining("/"));
