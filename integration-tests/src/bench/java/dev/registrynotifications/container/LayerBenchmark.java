@@ -17,7 +17,7 @@ import java.util.Map;
 public final class LayerBenchmark {
 
   private static final long GIBIBYTE = 1L << 30;
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
   private static final String HEAP = "-Xmx64m";
 
   private final Path work;

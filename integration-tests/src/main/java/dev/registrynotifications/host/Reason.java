@@ -13,7 +13,7 @@ final class Reason {
 
   static String of(IOException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "there is none";
+      return "there is no such file or directory";
     }
     if (failure instanceof NotDirectoryException || failure instanceof FileAlreadyExistsException) {
       return "it is no directory";

@@ -90,7 +90,7 @@ public final class RegistryHost implements Callable<Integer> {
           spec.commandLine(),
           "--upstream and "
               + other
-              + " exclude each other: that is the upstream registry's affair");
+              + " exclude each other: the upstream registry has storage and users of its own");
     }
     try {
       return Upstream.parse(url);

@@ -46,8 +46,8 @@ class RegistryHostTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hub.example, 'Invalid value for option ''--upstream'': not http://HOST[:PORT] or https://HOST[:PORT] (see --help)'",
-    "http://h h, 'Invalid value for option ''--upstream'': not a URL: Illegal character in authority (see --help)'",
+    "hub.example, 'Invalid value for option ''--upstream'': not http://HOST[:PORT] or https://HOST[:PORT], and nothing behind it (see --help)'",
+    "http://h h, 'Invalid value for option ''--upstream'': not http://HOST[:PORT] or https://HOST[:PORT]: Illegal character in authority (see --help)'",
   })
   void refusesUpstreamThatIsNone(String url, String message) {
     assertThat(run("--port", "0", "--upstream", url)).isEqualTo(2);
@@ -88,9 +88,9 @@ class RegistryHostTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--plugins, Could not load plugins from FILE: there is none",
+    "--plugins, Could not load plugins from FILE: there is no such file or directory",
     "--config, Could not read the configuration FILE: there is no such readable file",
-    "--users, Could not read the users in FILE: there is none",
+    "--users, Could not read the users in FILE: there is no such file or directory",
   })
   void needsWhatItIsTold(String option, String message) {
     String absent = directory.resolve("absent").toString();

@@ -41,8 +41,11 @@ public final class PluginLoader implements AutoCloseable {
    */
   public static PluginLoader open(Path directory) throws IOException {
     PluginLoader loader = new PluginLoader();
-    for (Path path : jarsIn(directory)) {
-      loader.load(path);
+    List<Path> paths = jarsIn(directory);
+    paths.forEach(loader::load);
+    if (paths.isEmpty()) {
+      loader.problems.add(
+          "Could not find a plugin in " + directory + ": it has no *.jar. Put the plugin's there.");
     }
     return loader;
   }

@@ -41,15 +41,18 @@ record ConfigurationFile(
   }
 
   private Optional<Path> usual() {
+    return places().filter(Files::isRegularFile).findFirst();
+  }
+
+  /** Where it is looked for if it isn't named. */
+  Stream<Path> places() {
     return Stream.of(
             in("catalina.base", "conf"),
             in("jetty.base", "etc"),
             in("user.dir", "config"),
             in("user.dir", ""))
         .filter(Objects::nonNull)
-        .map(directory -> directory.resolve(NAME))
-        .filter(Files::isRegularFile)
-        .findFirst();
+        .map(directory -> directory.resolve(NAME));
   }
 
   private @Nullable Path in(String property, String directory) {

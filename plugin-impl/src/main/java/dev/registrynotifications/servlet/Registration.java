@@ -7,13 +7,18 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Puts the filter before all others of a web application, if the configuration asks for it. */
 public final class Registration {
 
   private static final Logger LOGGER = System.getLogger(Registration.class.getName());
   private static final String NAME = "registry-notifications";
+  private static final String NO_FILE =
+      "No configuration file of registry notifications: none of {0} is there, and none is named by"
+          + " -Dregistry.notifications.config or REGISTRY_NOTIFICATIONS_CONFIG";
   private static final String API = "/v2/*";
 
   private Registration() {}
@@ -21,8 +26,11 @@ public final class Registration {
   /** To be called while the web application is being set up. Never throws. */
   public static void in(ServletContext context) {
     try {
-      NotificationsConfig config =
-          SharedService.of(ConfigurationFile.ofProcess().of(context)).config();
+      Optional<Path> file = ConfigurationFile.ofProcess().of(context);
+      if (file.isEmpty()) {
+        LOGGER.log(Level.INFO, NO_FILE, ConfigurationFile.ofProcess().places().toList());
+      }
+      NotificationsConfig config = SharedService.of(file).config();
       if (config.enabled() && config.container().includes(context.getContextPath())) {
         register(context);
       }

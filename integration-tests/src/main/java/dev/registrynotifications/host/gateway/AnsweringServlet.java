@@ -1,11 +1,13 @@
 package dev.registrynotifications.host.gateway;
 
+import dev.registrynotifications.host.http.HeaderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 
@@ -18,16 +20,22 @@ abstract class AnsweringServlet extends AsyncProxyServlet {
   /** The request attribute that counts what is written of its answer. */
   private static final String WRITES = WritesUnderWay.class.getName();
 
+  private final Upstream upstream;
   private final UpstreamWatch watch;
 
-  AnsweringServlet(UpstreamWatch watch) {
-    this.watch = watch;
+  AnsweringServlet(Upstream upstream) {
+    this.upstream = upstream;
+    watch = new UpstreamWatch(upstream);
   }
 
   @Override
   protected void onServerResponseHeaders(
       HttpServletRequest request, HttpServletResponse response, Response answer) {
     AnswerHeaders.copy(answer.getHeaders(), HOP_HEADERS, response);
+    String location = answer.getHeaders().get(HttpHeader.LOCATION);
+    if (location != null) {
+      response.setHeader(HeaderNames.LOCATION, upstream.asSeenThrough(location));
+    }
   }
 
   @Override

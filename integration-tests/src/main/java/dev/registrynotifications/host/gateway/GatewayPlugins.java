@@ -37,8 +37,11 @@ public final class GatewayPlugins implements ServletContainerInitializer, AutoCl
    */
   public static GatewayPlugins open(Path directory) throws IOException {
     GatewayPlugins plugins = new GatewayPlugins();
-    for (Path path : jarsIn(directory)) {
-      plugins.load(path);
+    List<Path> paths = jarsIn(directory);
+    paths.forEach(plugins::load);
+    if (paths.isEmpty()) {
+      plugins.problems.add(
+          "Could not find a plugin in " + directory + ": it has no *.jar. Put the plugin's there.");
     }
     return plugins;
   }

@@ -15,7 +15,8 @@ public record Upstream(URI root) {
   public Upstream {
     requireNonNull(root, "root");
     if (!isRoot(root)) {
-      throw new IllegalArgumentException("not http://HOST[:PORT] or https://HOST[:PORT]");
+      throw new IllegalArgumentException(
+          "not http://HOST[:PORT] or https://HOST[:PORT], and nothing behind it");
     }
   }
 
@@ -25,8 +26,17 @@ public record Upstream(URI root) {
       return new Upstream(new URI(url.endsWith("/") ? url : url + "/"));
     } catch (URISyntaxException e) {
       // Without the URL: it may have a password in it.
-      throw new IllegalArgumentException("not a URL: " + e.getReason(), e);
+      throw new IllegalArgumentException(
+          "not http://HOST[:PORT] or https://HOST[:PORT]: " + e.getReason(), e);
     }
+  }
+
+  /**
+   * A {@code Location} as clients of the gateway are to follow it: one that leads to the upstream
+   * registry itself would lead them past the gateway.
+   */
+  String asSeenThrough(String location) {
+    return location.startsWith(root.toString()) ? location.substring(origin().length()) : location;
   }
 
   /** Where a request goes; what the client asked for stays as it encoded it. */

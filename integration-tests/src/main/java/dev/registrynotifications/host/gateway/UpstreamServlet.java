@@ -35,7 +35,7 @@ final class UpstreamServlet extends AnsweringServlet {
   private final Upstream upstream;
 
   UpstreamServlet(Upstream upstream) {
-    super(new UpstreamWatch(upstream));
+    super(upstream);
     this.upstream = upstream;
   }
 

@@ -40,4 +40,15 @@ class UpstreamTest {
         .message()
         .doesNotContain("secret");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:5001/v2/a/blobs/uploads/1?_state=x, /v2/a/blobs/uploads/1?_state=x",
+    "http://127.0.0.1:50011/v2/, http://127.0.0.1:50011/v2/",
+    "/v2/a/blobs/uploads/1, /v2/a/blobs/uploads/1",
+    "https://storage.example.com/a, https://storage.example.com/a"
+  })
+  void keepsClientsFromGoingPastTheGateway(String location, String seen) {
+    assertThat(Upstream.parse("http://127.0.0.1:5001").asSeenThrough(location)).isEqualTo(seen);
+  }
 }

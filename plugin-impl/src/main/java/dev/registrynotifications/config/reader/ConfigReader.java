@@ -89,7 +89,7 @@ public final class ConfigReader {
 
   /** Reads the environment alone, for a registry without a configuration file. */
   public NotificationsConfig read() {
-    return read("", "configuration", Path.of(""));
+    return read("", "the environment", Path.of(""));
   }
 
   private static String content(Path file) {
