@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One exchange, from the filter's call to its end. It decides when to tell of it, which is done
  * once: of a change before the client can see the answer, of a pull when the answer is complete.
  *
- * <p>Nothing here throws: a failure of ours is logged, and the exchange goes on. For whatever
- * threads the server uses, one after the other.
+ * <p>Nothing here throws: a failure of ours is logged, and the exchange goes on. Safe for use by
+ * several threads: a registry may write its answer on one while another still reads the request.
  */
 final class Observation implements BodyWatch, AsyncListener {
 
@@ -99,7 +99,7 @@ final class Observation implements BodyWatch, AsyncListener {
   synchronized void threw() {
     isTold = true;
     if (!isAsync) {
-      end();
+      Shield.run(this::end);
     }
   }
 
