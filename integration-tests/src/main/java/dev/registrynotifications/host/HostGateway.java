@@ -3,7 +3,6 @@ package dev.registrynotifications.host;
 import dev.registrynotifications.host.gateway.Gateway;
 import dev.registrynotifications.host.gateway.GatewayPlugins;
 import dev.registrynotifications.host.gateway.Upstream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,20 +29,12 @@ final class HostGateway implements AutoCloseable {
   static HostGateway open(HostOptions options, PluginProblems problems) {
     Optional<Path> configuration = options.configurationFile();
     GatewayPlugins plugins =
-        options.plugins == null ? GatewayPlugins.none() : load(options.plugins);
+        options.loadPlugins(GatewayPlugins::open).orElseGet(GatewayPlugins::none);
     try {
       return new HostGateway(options.bind(Gateway::bind), plugins, configuration, problems);
     } catch (RuntimeException e) {
       plugins.close();
       throw e;
-    }
-  }
-
-  private static GatewayPlugins load(Path directory) {
-    try {
-      return GatewayPlugins.open(directory);
-    } catch (IOException e) {
-      throw new HostFailure("Could not load plugins from " + directory + ": " + Reason.of(e), e);
     }
   }
 

@@ -86,6 +86,18 @@ final class HostOptions {
     }
   }
 
+  /** Loads the plugins' directory, if there is one. */
+  <T> Optional<T> loadPlugins(Loader<T> loader) {
+    if (plugins == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(loader.load(plugins));
+    } catch (IOException e) {
+      throw new HostFailure("Could not load plugins from " + plugins + ": " + Reason.of(e), e);
+    }
+  }
+
   /** Reads the users' file, if there is one. */
   Credentials credentials() {
     if (users == null) {
@@ -111,5 +123,11 @@ final class HostOptions {
   @FunctionalInterface
   interface Binder<T> {
     T bind(String host, int port) throws IOException;
+  }
+
+  /** Something that loads the plugins of a directory. */
+  @FunctionalInterface
+  interface Loader<T> {
+    T load(Path directory) throws IOException;
   }
 }

@@ -2,7 +2,6 @@ package dev.registrynotifications.host;
 
 import dev.registrynotifications.plugin.PluginLoader;
 import dev.registrynotifications.plugin.RepositoryDecorator;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,17 +22,7 @@ final class HostPlugins implements AutoCloseable {
   /** Loads the plugins; problems with single ones are written, not thrown. */
   static HostPlugins open(HostOptions options, PluginProblems problems) {
     return new HostPlugins(
-        Optional.ofNullable(options.plugins).map(HostPlugins::load),
-        options.configurationFile(),
-        problems);
-  }
-
-  private static PluginLoader load(Path directory) {
-    try {
-      return PluginLoader.open(directory);
-    } catch (IOException e) {
-      throw new HostFailure("Could not load plugins from " + directory + ": " + Reason.of(e), e);
-    }
+        options.loadPlugins(PluginLoader::open), options.configurationFile(), problems);
   }
 
   /** Starts them, and tells them where the host listens. */

@@ -37,11 +37,11 @@ public record ContainerConfig(List<String> contexts, Optional<String> actorHeade
   }
 
   /**
-   * Whether a web application is to be watched.
+   * Whether a web application is among those to be watched, if any is.
    *
    * @param contextPath its path as servlets know it: empty at the root
    */
-  public boolean includes(String contextPath) {
+  boolean includes(String contextPath) {
     return contexts.isEmpty() || contexts.contains(contextPath.isEmpty() ? ROOT : contextPath);
   }
 }

@@ -33,4 +33,13 @@ public record NotificationsConfig(
     requireNonNull(container, "container");
     endpoints = List.copyOf(endpoints);
   }
+
+  /**
+   * Whether a web application is to be watched.
+   *
+   * @param contextPath its path as servlets know it: empty at the root
+   */
+  public boolean watches(String contextPath) {
+    return enabled && container.includes(contextPath);
+  }
 }

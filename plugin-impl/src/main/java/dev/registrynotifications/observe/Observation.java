@@ -1,5 +1,6 @@
 package dev.registrynotifications.observe;
 
+import dev.registrynotifications.bridge.Shield;
 import dev.registrynotifications.observe.exchange.RegistryExchange;
 import dev.registrynotifications.observe.exchange.Route;
 import jakarta.servlet.AsyncContext;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * several threads: a registry may write its answer on one while another still reads the request.
  */
 final class Observation implements BodyWatch, AsyncListener {
+
+  private static final Shield SHIELD =
+      new Shield(
+          System.getLogger(Observation.class.getName()),
+          "Could not tell of what the registry was asked");
 
   private final Observer observer;
   private final HttpServletRequest original;
@@ -83,7 +89,7 @@ final class Observation implements BodyWatch, AsyncListener {
 
   /** The registry's code has returned. */
   synchronized void returned() {
-    Shield.run(
+    SHIELD.run(
         () -> {
           if (!isAsync && original.isAsyncStarted()) {
             // Somebody went on with the server's own request.
@@ -99,7 +105,7 @@ final class Observation implements BodyWatch, AsyncListener {
   synchronized void threw() {
     isTold = true;
     if (!isAsync) {
-      Shield.run(this::end);
+      SHIELD.run(this::end);
     }
   }
 
@@ -108,14 +114,14 @@ final class Observation implements BodyWatch, AsyncListener {
    * too: the client's next request would be told first.
    */
   synchronized void completing() {
-    Shield.run(this::conclude);
+    SHIELD.run(this::conclude);
   }
 
   /** Of an answer that is no success there is nothing to tell. */
   @Override
   public synchronized void beforeWrite() {
     if (!isReading && !isTold && response.getStatus() / 100 == 2) {
-      Shield.run(this::tell);
+      SHIELD.run(this::tell);
     }
   }
 
@@ -126,7 +132,7 @@ final class Observation implements BodyWatch, AsyncListener {
 
   @Override
   public synchronized void onComplete(AsyncEvent event) {
-    Shield.run(this::end);
+    SHIELD.run(this::end);
   }
 
   @Override

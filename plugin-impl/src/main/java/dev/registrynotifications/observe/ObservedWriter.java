@@ -44,7 +44,7 @@ final class ObservedWriter extends Writer {
 
   /** The server's writer tells nothing by itself. */
   private void noteFailure() {
-    if (delegate.checkError()) {
+    if (hasFailed()) {
       watch.failed();
     }
   }

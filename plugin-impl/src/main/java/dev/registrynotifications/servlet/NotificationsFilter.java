@@ -1,7 +1,6 @@
 package dev.registrynotifications.servlet;
 
 import dev.registrynotifications.NotificationsService;
-import dev.registrynotifications.config.ContainerConfig;
 import dev.registrynotifications.observe.ObserverSettings;
 import dev.registrynotifications.observe.RegistryExchangeFilter;
 import dev.registrynotifications.plugin.PluginException;
@@ -56,11 +55,10 @@ public final class NotificationsFilter implements Filter {
     SharedService.Running running = shared.lease();
     service = shared;
     shutdownTimeout = running.config().shutdownTimeout();
-    ContainerConfig container = running.config().container();
-    if (running.config().enabled() && container.includes(context.getContextPath())) {
+    if (running.config().watches(context.getContextPath())) {
       ObserverSettings settings =
           new ObserverSettings(
-              container.actorHeader().orElse(null),
+              running.config().container().actorHeader().orElse(null),
               upstream(context),
               NotificationsService.userAgent());
       observer = new RegistryExchangeFilter(running.bridge(), settings);

@@ -1,6 +1,5 @@
 package dev.registrynotifications.servlet;
 
-import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.plugin.PluginException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -26,12 +25,12 @@ public final class Registration {
   /** To be called while the web application is being set up. Never throws. */
   public static void in(ServletContext context) {
     try {
-      Optional<Path> file = ConfigurationFile.ofProcess().of(context);
+      ConfigurationFile configuration = ConfigurationFile.ofProcess();
+      Optional<Path> file = configuration.of(context);
       if (file.isEmpty()) {
-        LOGGER.log(Level.INFO, NO_FILE, ConfigurationFile.ofProcess().places().toList());
+        LOGGER.log(Level.INFO, NO_FILE, configuration.places().toList());
       }
-      NotificationsConfig config = SharedService.of(file).config();
-      if (config.enabled() && config.container().includes(context.getContextPath())) {
+      if (SharedService.of(file).config().watches(context.getContextPath())) {
         register(context);
       }
     } catch (PluginException e) {
