@@ -1,14 +1,19 @@
 package dev.registrynotifications.container;
 
+import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Spread;
+import dev.registrynotifications.bench.run.Table;
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.host.HostLauncher;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the filter costs a big layer: through the gateway, and in Tomcat before the small registry.
@@ -17,16 +22,20 @@ import java.util.Map;
 public final class LayerBenchmark {
 
   private static final long GIBIBYTE = 1L << 30;
-  private static final int ROUNDS = 5;
   private static final String HEAP = "-Xmx64m";
 
   private final Path work;
   private final Layer layer;
-  private final Inbox inbox = Inbox.open();
+  private final Inbox inbox;
+  private final int rounds;
+  private final Table table;
 
-  private LayerBenchmark(Path work, Layer layer) {
+  private LayerBenchmark(Path work, Layer layer, Inbox inbox, int rounds, Table table) {
     this.work = work;
     this.layer = layer;
+    this.inbox = inbox;
+    this.rounds = rounds;
+    this.table = table;
   }
 
   /** A step that is timed. */
@@ -34,17 +43,20 @@ public final class LayerBenchmark {
     void run() throws IOException;
   }
 
-  /** The program; prints Markdown to the standard output. */
-  public static void main(String[] arguments) throws Exception {
-    Path work = Files.createTempDirectory("layers");
-    LayerBenchmark benchmark = new LayerBenchmark(work, Layer.of(GIBIBYTE));
-    System.out.println(
-        "| path | without, MiB/s | with, MiB/s | ratio (each round) | median ratio | live heap with, before and after |");
-    System.out.println("|---|--:|--:|---|--:|---|");
-    benchmark.measureGateway();
-    benchmark.measureTomcat();
-    benchmark.inbox.close();
-    System.exit(0);
+  /** Measures as many rounds as the effort has, after one to warm up; a layer takes its time. */
+  public static void measure(Effort effort, PrintStream out) throws Exception {
+    List<String> columns =
+        List.of(
+            "path", "without, MiB/s", "with, MiB/s", "ratio", "live heap, before and after, KiB");
+    try (WorkDirectory work = WorkDirectory.make();
+        Inbox inbox = Inbox.open()) {
+      Table table = new Table(out, "A layer of 1 GiB, without the plugin and with it", columns);
+      Layer layer = Layer.of(GIBIBYTE);
+      LayerBenchmark benchmark =
+          new LayerBenchmark(work.path(), layer, inbox, effort.rounds(), table);
+      benchmark.measureGateway();
+      benchmark.measureTomcat();
+    }
   }
 
   private void measureGateway() throws Exception {
@@ -99,7 +111,7 @@ public final class LayerBenchmark {
     List<double[]> uploads = new ArrayList<>();
     List<double[]> downloads = new ArrayList<>();
     long before = insides.liveBytes();
-    for (int round = -1; round < ROUNDS; round++) {
+    for (int round = -1; round < rounds; round++) {
       double[] upload = {speed(without::upload), speed(with::upload)};
       double[] download = {speed(without::download), speed(with::download)};
       without.delete();
@@ -110,7 +122,7 @@ public final class LayerBenchmark {
         downloads.add(download);
       }
     }
-    String heap = "%,d and %,d KiB".formatted(before >> 10, insides.liveBytes() >> 10);
+    String heap = "%,d and %,d".formatted(before >> 10, insides.liveBytes() >> 10);
     print(path + ", 1 GiB up", uploads, heap);
     print(path + ", 1 GiB down", downloads, heap);
   }
@@ -125,21 +137,17 @@ public final class LayerBenchmark {
     return "%.0f/%.0f MiB/s".formatted(speeds[0], speeds[1]);
   }
 
-  private static void print(String path, List<double[]> rounds, String heap) {
-    List<Double> ratios = rounds.stream().map(round -> round[1] / round[0]).toList();
-    System.out.printf(
-        "| %s | %.0f | %.0f | %s | %.2f | %s |%n",
-        path,
-        median(rounds.stream().map(round -> round[0]).toList()),
-        median(rounds.stream().map(round -> round[1]).toList()),
-        String.join(" ", ratios.stream().map("%.2f"::formatted).toList()),
-        median(ratios),
-        heap);
+  private void print(String path, List<double[]> rounds, String heap) {
+    table.row(
+        List.of(
+            path,
+            spread(rounds, round -> round[0]),
+            spread(rounds, round -> round[1]),
+            spread(rounds, round -> round[1] / round[0]),
+            heap));
   }
 
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static String spread(List<double[]> rounds, ToDoubleFunction<double[]> figure) {
+    return Spread.of(rounds.stream().mapToDouble(figure)).print();
   }
 }

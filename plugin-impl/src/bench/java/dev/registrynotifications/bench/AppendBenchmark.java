@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench;
 
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.EventKey;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public class AppendBenchmark {
   public int cursors;
 
   private final SampleEvents samples = new SampleEvents();
-  private BenchDirectory directory;
+  private WorkDirectory directory;
   private Appender appender;
 
   /** Which event a thread is at. */
@@ -48,7 +49,7 @@ public class AppendBenchmark {
   /** Makes what is appended to. */
   @Setup
   public void open() throws IOException {
-    directory = BenchDirectory.make();
+    directory = WorkDirectory.make();
     appender =
         switch (log) {
           case "file" -> Appender.file(directory, cursors);

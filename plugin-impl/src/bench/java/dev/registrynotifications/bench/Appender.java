@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench;
 
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
@@ -21,9 +22,9 @@ interface Appender extends AutoCloseable {
   void close() throws IOException;
 
   /** The log that is measured, with cursors that nobody reads from. */
-  static Appender file(BenchDirectory directory, int cursors) throws IOException {
+  static Appender file(WorkDirectory directory, int cursors) throws IOException {
     long maxBytes = 1L << 30;
-    return log(FileEventLog.open(directory.settings(maxBytes, false)), cursors);
+    return log(FileEventLog.open(LogSettings.in(directory, maxBytes, false)), cursors);
   }
 
   /** The log in memory, full, with the bound that it has by default. */
@@ -39,7 +40,7 @@ interface Appender extends AutoCloseable {
   }
 
   /** Writes of as many bytes, under a lock, and nothing else: what no log can do without. */
-  static Appender plainWrites(BenchDirectory directory) throws IOException {
+  static Appender plainWrites(WorkDirectory directory) throws IOException {
     Path file = directory.path().resolve("plain");
     return new PlainWrites(new RandomAccessFile(file.toFile(), "rw"));
   }

@@ -3,15 +3,22 @@ package dev.registrynotifications.bench;
 import dev.registrynotifications.bench.Measurement.Latency;
 import dev.registrynotifications.bench.Measurement.Method;
 import dev.registrynotifications.bench.Measurement.Rate;
+import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Spread;
+import dev.registrynotifications.bench.run.Table;
+import dev.registrynotifications.bench.run.WorkDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Measures everything and prints it in Markdown to the standard output; how it goes on goes to the
@@ -41,9 +48,8 @@ public final class Benchmarks {
     benchmarks.run("fsync", benchmarks::synced);
     benchmarks.run("reading", benchmarks::reading);
     benchmarks.run("pending", () -> new PendingScenario().run(System.out));
-    benchmarks.run("down", () -> new DownScenario().run(Effort.of(benchmarks.base, 5), System.out));
-    benchmarks.run(
-        "drain", () -> new DrainScenario().run(Effort.of(benchmarks.base, 3), System.out));
+    benchmarks.run("down", () -> new DownScenario().run(benchmarks.effort(5), System.out));
+    benchmarks.run("drain", () -> new DrainScenario().run(benchmarks.effort(3), System.out));
     System.out.printf("%nLoad at the end: %.1f%n", load());
   }
 
@@ -54,6 +60,18 @@ public final class Benchmarks {
     if (wanted.isEmpty() || wanted.contains(name)) {
       part.run();
     }
+  }
+
+  /** As JMH's options say: {@code -i} the rounds, {@code -w} and {@code -r} the times. */
+  private Effort effort(int rounds) {
+    return new Effort(
+        base.getMeasurementIterations().orElse(rounds),
+        duration(base.getWarmupTime().orElse(TimeValue.seconds(5))),
+        duration(base.getMeasurementTime().orElse(TimeValue.seconds(20))));
+  }
+
+  private static Duration duration(TimeValue time) {
+    return Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS));
   }
 
   /** Makes a table. */
@@ -70,7 +88,7 @@ public final class Benchmarks {
         Runtime.getRuntime().availableProcessors(),
         load(),
         System.getProperty("java.runtime.version"),
-        Files.getFileStore(BenchDirectory.root()).type(),
+        Files.getFileStore(WorkDirectory.root()).type(),
         SampleEvents.payloadBytes());
     out.println("Each figure is a median, with the lowest and the highest value in brackets.");
   }

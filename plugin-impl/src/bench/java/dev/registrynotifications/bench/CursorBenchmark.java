@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench;
 
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.LoggedEvent;
@@ -33,7 +34,7 @@ public class CursorBenchmark {
   @Param({"1", "64"})
   public int inFlight;
 
-  private BenchDirectory directory;
+  private WorkDirectory directory;
   private EventLog log;
   private Cursor cursor;
   private long[] unacknowledged = new long[0];
@@ -43,8 +44,8 @@ public class CursorBenchmark {
   /** Makes a log with events in it. */
   @Setup
   public void open() throws IOException {
-    directory = BenchDirectory.make();
-    log = FileEventLog.open(directory.settings(MAX_BYTES, false));
+    directory = WorkDirectory.make();
+    log = FileEventLog.open(LogSettings.in(directory, MAX_BYTES, false));
     SampleEvents samples = new SampleEvents();
     for (int i = 0; i < EVENTS; i++) {
       long unused = log.append(samples.key(i), samples.payload(i));

@@ -2,6 +2,10 @@ package dev.registrynotifications.bench;
 
 import dev.registrynotifications.bench.delivery.Percentiles;
 import dev.registrynotifications.bench.delivery.SteadyTraffic;
+import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Spread;
+import dev.registrynotifications.bench.run.Table;
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.bench.webhook.Webhook;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.file.FileEventLog;
@@ -54,8 +58,8 @@ final class DownScenario {
   }
 
   private Percentiles measure(Case measured, Effort effort) throws IOException {
-    try (BenchDirectory directory = BenchDirectory.make();
-        EventLog log = FileEventLog.open(directory.settings(MAX_BYTES, false));
+    try (WorkDirectory directory = WorkDirectory.make();
+        EventLog log = FileEventLog.open(LogSettings.in(directory, MAX_BYTES, false));
         SteadyTraffic traffic = new SteadyTraffic(log, number -> append(log, number));
         Webhook extra = measured.extra().open()) {
       return traffic.measure(extra, effort.warmUp(), effort.measured());

@@ -6,6 +6,10 @@ import dev.registrynotifications.bench.delivery.HttpPoster;
 import dev.registrynotifications.bench.delivery.Poster;
 import dev.registrynotifications.bench.delivery.PostingLoop;
 import dev.registrynotifications.bench.delivery.SocketPoster;
+import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Spread;
+import dev.registrynotifications.bench.run.Table;
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.bench.webhook.ChildWebhook;
 import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.journal.EventLog;
@@ -43,8 +47,8 @@ final class DrainScenario {
   }
 
   void run(Effort effort, PrintStream out) throws IOException, InterruptedException {
-    try (BenchDirectory directory = BenchDirectory.make();
-        EventLog log = FileEventLog.open(directory.settings(MAX_BYTES, false));
+    try (WorkDirectory directory = WorkDirectory.make();
+        EventLog log = FileEventLog.open(LogSettings.in(directory, MAX_BYTES, false));
         ChildWebhook webhook = ChildWebhook.start()) {
       for (int i = 0; i < EVENTS; i++) {
         long unused = log.append(samples.key(i), samples.payload(i));

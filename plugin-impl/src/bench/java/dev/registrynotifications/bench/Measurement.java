@@ -2,6 +2,7 @@ package dev.registrynotifications.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.registrynotifications.bench.run.Spread;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

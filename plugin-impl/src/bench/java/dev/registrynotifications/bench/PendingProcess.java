@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench;
 
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
@@ -35,7 +36,7 @@ final class PendingProcess {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     PendingProcess process =
-        new PendingProcess(new BenchDirectory(Path.of(args[1])).settings(MAX_BYTES, false));
+        new PendingProcess(LogSettings.in(new WorkDirectory(Path.of(args[1])), MAX_BYTES, false));
     if (args[0].equals("fill")) {
       process.fill(Integer.parseInt(args[2]));
     } else {

@@ -2,6 +2,9 @@ package dev.registrynotifications.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.registrynotifications.bench.run.Spread;
+import dev.registrynotifications.bench.run.Table;
+import dev.registrynotifications.bench.run.WorkDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +31,7 @@ final class PendingScenario {
   void run(PrintStream out) throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       System.err.printf("# One million pending, round %d of %d%n", round + 1, ROUNDS);
-      try (BenchDirectory directory = BenchDirectory.make()) {
+      try (WorkDirectory directory = WorkDirectory.make()) {
         filled.add(life("fill", directory));
         killed.add(life("reopen", directory));
         stopped.add(life("reopen", directory));
@@ -38,8 +41,7 @@ final class PendingScenario {
   }
 
   /** Killed when it has said all: {@code reopen} has closed the log by then. */
-  private static Map<String, Double> life(String what, BenchDirectory directory)
-      throws IOException {
+  private static Map<String, Double> life(String what, WorkDirectory directory) throws IOException {
     Process process = start(what, directory);
     Map<String, Double> figures = new HashMap<>();
     try (BufferedReader lines = process.inputReader()) {
@@ -58,7 +60,7 @@ final class PendingScenario {
     return figures;
   }
 
-  private static Process start(String what, BenchDirectory directory) throws IOException {
+  private static Process start(String what, WorkDirectory directory) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",

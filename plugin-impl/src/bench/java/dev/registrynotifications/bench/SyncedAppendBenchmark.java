@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench;
 
+import dev.registrynotifications.bench.run.WorkDirectory;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.file.FileLogOnDisk;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public class SyncedAppendBenchmark {
 
   private final SampleEvents samples = new SampleEvents();
   private final SyncCountingDisk disk = new SyncCountingDisk();
-  private BenchDirectory directory;
+  private WorkDirectory directory;
   private EventLog log;
 
   /** How often the disk was asked. JMH adds the counters of all threads up. */
@@ -57,8 +58,8 @@ public class SyncedAppendBenchmark {
   /** Makes the log. */
   @Setup
   public void open() throws IOException {
-    directory = BenchDirectory.make();
-    log = FileLogOnDisk.open(disk, directory.settings(MAX_BYTES, true));
+    directory = WorkDirectory.make();
+    log = FileLogOnDisk.open(disk, LogSettings.in(directory, MAX_BYTES, true));
   }
 
   /** Takes it away. */

@@ -1,37 +1,28 @@
-package dev.registrynotifications.bench;
+package dev.registrynotifications.bench.run;
 
-import dev.registrynotifications.journal.file.FileLogSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where logs are made to be measured, and taken away again: some are several gigabytes. */
-record BenchDirectory(Path path) implements AutoCloseable {
-
-  private static final int BUFFERED_EVENTS = 10_000;
+/** Where files are made to be measured, and taken away again: some are several gigabytes. */
+public record WorkDirectory(Path path) implements AutoCloseable {
 
   /** Where all of them are: what {@code -Dbench.directory} says. */
-  static Path root() throws IOException {
+  public static Path root() throws IOException {
     return Files.createDirectories(
         Path.of(System.getProperty("bench.directory", System.getProperty("java.io.tmpdir")))
             .toAbsolutePath());
   }
 
-  static BenchDirectory make() throws IOException {
-    return new BenchDirectory(Files.createTempDirectory(root(), "bench-"));
-  }
-
-  /** A log in it, as the configuration's defaults would have it. */
-  FileLogSettings settings(long maxBytes, boolean syncAlways) {
-    return new FileLogSettings(path, maxBytes, Duration.ofDays(1), syncAlways, BUFFERED_EVENTS);
+  public static WorkDirectory make() throws IOException {
+    return new WorkDirectory(Files.createTempDirectory(root(), "bench-"));
   }
 
   /** How many bytes its files have on the disk. */
-  long bytes() throws IOException {
+  public long bytes() throws IOException {
     try (Stream<Path> files = Files.walk(path)) {
       long bytes = 0;
       for (Path file : files.filter(Files::isRegularFile).toList()) {

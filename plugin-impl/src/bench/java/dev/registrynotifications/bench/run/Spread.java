@@ -1,4 +1,4 @@
-package dev.registrynotifications.bench;
+package dev.registrynotifications.bench.run;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,33 +8,33 @@ import java.util.stream.IntStream;
 
 /** Several measurements of the same thing, in ascending order. */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-record Spread(double[] values) {
+public record Spread(double[] values) {
 
-  static Spread of(DoubleStream values) {
+  public static Spread of(DoubleStream values) {
     return new Spread(values.sorted().toArray());
   }
 
   /** How many times a peer's figure it was, in each round by itself. */
-  static <T> Spread ofRatios(List<T> rounds, List<T> peer, ToDoubleFunction<T> figure) {
+  public static <T> Spread ofRatios(List<T> rounds, List<T> peer, ToDoubleFunction<T> figure) {
     return of(
         IntStream.range(0, rounds.size())
             .mapToDouble(
                 i -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(peer.get(i))));
   }
 
-  double median() {
+  public double median() {
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
   }
 
   /** The median, and the lowest and the highest in brackets. */
-  String print() {
+  public String print() {
     return "%s (%s–%s)"
         .formatted(print(median()), print(values[0]), print(values[values.length - 1]));
   }
 
   /** About three digits, or all before the point. */
-  static String print(double value) {
+  public static String print(double value) {
     int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
