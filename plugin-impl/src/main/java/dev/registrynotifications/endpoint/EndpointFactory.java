@@ -33,7 +33,7 @@ public final class EndpointFactory {
    */
   public EndpointFactory(
       String userAgent, InstantSource clock, Ticker ticker, DoubleSupplier chance) {
-    this.senders = new SenderFactory(userAgent, clock);
+    this.senders = new SenderFactory(userAgent, clock, ticker);
     this.clock = clock;
     this.ticker = ticker;
     this.chance = chance;
