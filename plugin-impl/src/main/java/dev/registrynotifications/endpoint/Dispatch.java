@@ -125,9 +125,16 @@ final class Dispatch {
 
   /** Notes what became of parcels; stays due until the journal can take it. */
   private void settle() {
-    while (!unsettled.isEmpty()) {
-      unsettled.element().run();
-      unsettled.remove();
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    try {
+      while (!unsettled.isEmpty()) {
+        unsettled.element().run();
+        unsettled.remove();
+      }
+    } finally {
+      intake.commit();
     }
   }
 

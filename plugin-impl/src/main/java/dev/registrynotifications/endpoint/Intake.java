@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a courier gets events from: live ones, replayed ones and redriven dead letters, in turn, so
- * that none of them waits for the others' end. Confined to the courier's thread, but for {@link
- * #replay} and {@link #redrive}.
+ * that none of them waits for the others' end. Guarded by the courier, but for {@link #replay} and
+ * {@link #redrive}.
  */
 final class Intake implements AutoCloseable {
 
@@ -58,6 +58,14 @@ final class Intake implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Writes down what became of parcels; until then a crash has them sent once more. */
+  void commit() {
+    live.commit();
+    if (replay != null) {
+      replay.commit();
+    }
   }
 
   /** Whether new events wait for an old one to be done with. */
@@ -137,7 +145,7 @@ final class Intake implements AutoCloseable {
 
     @Override
     public void delivered() {
-      cursor.ack(event.sequence());
+      cursor.ackLater(event.sequence());
       subscriber.stats().recordDelivered();
     }
 
@@ -170,7 +178,7 @@ final class Intake implements AutoCloseable {
 
     @Override
     public void delivered() {
-      cursor.ack(event.sequence());
+      cursor.ackLater(event.sequence());
       subscriber.stats().recordReplayed();
     }
 

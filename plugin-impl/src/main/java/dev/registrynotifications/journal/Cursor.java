@@ -32,6 +32,14 @@ public interface Cursor extends AutoCloseable {
    */
   void ack(long sequence);
 
+  /** Says the same; a crash before the next {@link #commit} may undo it. */
+  default void ackLater(long sequence) {
+    ack(sequence);
+  }
+
+  /** Makes what was said to {@link #ackLater} as safe as if {@link #ack} had been told. */
+  default void commit() {}
+
   /**
    * Whether nothing will come any more and all is acknowledged: only a replay ends, a live cursor
    * never does.

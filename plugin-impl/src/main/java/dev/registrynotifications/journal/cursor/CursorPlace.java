@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one cursor is, in memory and on the disk, whether it is open or not. What it is done with
- * is on the disk, in the page cache, when {@link #ack} returns. Safe for use by several threads.
+ * is on the disk, in the page cache, when {@link #persist} returns. Safe for use by several
+ * threads.
  */
 public final class CursorPlace {
 
@@ -130,6 +131,7 @@ public final class CursorPlace {
     return Instant.ofEpochMilli(record.time());
   }
 
+  /** Takes note of it in memory, see {@link #persist}. */
   synchronized void ack(long sequence) {
     if (sequence > position.read()) {
       throw new IllegalArgumentException(
@@ -138,7 +140,6 @@ public final class CursorPlace {
     }
     position.ack(sequence);
     dirty = true;
-    persist();
   }
 
   /** Whether a replay has nothing left to do. */

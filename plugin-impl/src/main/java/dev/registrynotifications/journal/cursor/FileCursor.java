@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on from a cursor's place: through the files, and beyond their end through what waits in
- * memory. {@link #ack} is for any thread, all else is confined to the courier's.
+ * memory. {@link #next} and {@link #close} are for one thread, the others for any.
  */
 public final class FileCursor implements Cursor {
 
@@ -165,6 +165,18 @@ public final class FileCursor implements Cursor {
   @Override
   public void ack(long sequence) {
     place.ack(sequence);
+    place.persist();
+  }
+
+  @Override
+  public void ackLater(long sequence) {
+    place.ack(sequence);
+  }
+
+  /** Once for many: to write down where it is costs the same for one event and for all. */
+  @Override
+  public void commit() {
+    place.persist();
   }
 
   @Override

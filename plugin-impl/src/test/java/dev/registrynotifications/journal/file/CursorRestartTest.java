@@ -101,6 +101,30 @@ class CursorRestartTest {
   }
 
   @Test
+  void hasWhatWasAcknowledgedTogetherWrittenDownByOneCommit() throws IOException {
+    Path directory = work.resolve("journal");
+    Path before = work.resolve("killed-before");
+    Path after = work.resolve("killed-after");
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory))) {
+      Cursor ci = cursor(log, "ci");
+      for (String event : List.of("a", "b", "c")) {
+        append(log, event);
+      }
+      read(ci).subList(0, 2).forEach(event -> ci.ackLater(event.sequence()));
+      FaultyDisk.copyAfterKill(directory, before);
+      ci.commit();
+      FaultyDisk.copyAfterKill(directory, after);
+    }
+
+    try (FileEventLog log = fixture.open(LogFixture.settings(before))) {
+      assertThat(drain(cursor(log, "ci"))).containsExactly("a", "b", "c");
+    }
+    try (FileEventLog log = fixture.open(LogFixture.settings(after))) {
+      assertThat(drain(cursor(log, "ci"))).containsExactly("c");
+    }
+  }
+
+  @Test
   void staysUsableWhileItsFileCannotBeWritten() throws IOException {
     Path directory = work.resolve("journal");
     try (FileEventLog log = fixture.open(LogFixture.settings(directory))) {
