@@ -107,8 +107,9 @@ final class RequestListener implements RepositoryListener {
     return new Target(repository, null, digest, tag, null, null, List.of());
   }
 
+  /** Joined, not resolved: the base ends in a slash, and a URI takes a microsecond to resolve. */
   private URI url(RepositoryName repository, String kind, Digest digest) {
-    return context.baseUrl().resolve("v2/" + repository + "/" + kind + "/" + digest);
+    return URI.create(context.baseUrl() + "v2/" + repository + "/" + kind + "/" + digest);
   }
 
   private void write(Action action, Target target) {
