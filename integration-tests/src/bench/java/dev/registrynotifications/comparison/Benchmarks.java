@@ -1,6 +1,7 @@
 package dev.registrynotifications.comparison;
 
 import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.comparison.backlog.BacklogBenchmark;
 import dev.registrynotifications.comparison.deliver.DeliverBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
@@ -63,6 +64,7 @@ public final class Benchmarks implements Callable<Integer> {
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("deliver", DeliverBenchmark::measure);
+    parts.put("backlog", BacklogBenchmark::measure);
     parts.put("layers", LayerBenchmark::measure);
     return parts;
   }
