@@ -1,6 +1,8 @@
 package dev.registrynotifications.comparison;
 
 import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.comparison.backlog.BacklogBenchmark;
+import dev.registrynotifications.comparison.deliver.DeliverBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -61,6 +63,8 @@ public final class Benchmarks implements Callable<Integer> {
 
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("deliver", DeliverBenchmark::measure);
+    parts.put("backlog", BacklogBenchmark::measure);
     parts.put("layers", LayerBenchmark::measure);
     return parts;
   }

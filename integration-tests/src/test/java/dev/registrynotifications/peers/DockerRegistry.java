@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * The original, as a child process with an empty storage.
@@ -40,8 +41,20 @@ public final class DockerRegistry implements RegistryUnderTest {
    */
   public static DockerRegistry start(Path work, Subscription subscription)
       throws IOException, InterruptedException {
+    return start(work, port -> server(work, port) + subscription.yaml());
+  }
+
+  /**
+   * Starts it and waits until it answers.
+   *
+   * @param work a directory for its configuration and log
+   * @param configuration the text of the configuration, for a port of 127.0.0.1
+   */
+  public static DockerRegistry start(Path work, IntFunction<String> configuration)
+      throws IOException, InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      DockerRegistry registry = launch(work, freePort(), subscription);
+      int port = freePort();
+      DockerRegistry registry = launch(work, port, configuration.apply(port));
       if (registry.comesUp()) {
         return registry;
       }
@@ -51,9 +64,21 @@ public final class DockerRegistry implements RegistryUnderTest {
         "Could not start docker-registry: " + Files.readString(work.resolve("registry.log")));
   }
 
+  /** A port that nobody listens on just now. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   @Override
   public URI uri() {
     return uri;
+  }
+
+  /** The operating system's view of it. */
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   @Override
@@ -69,12 +94,11 @@ public final class DockerRegistry implements RegistryUnderTest {
     }
   }
 
-  private static DockerRegistry launch(Path work, int port, Subscription subscription)
+  private static DockerRegistry launch(Path work, int port, String configuration)
       throws IOException {
-    Path configuration = work.resolve("config.yml");
-    Files.writeString(configuration, server(work, port) + subscription.yaml());
+    Path file = Files.writeString(work.resolve("config.yml"), configuration);
     ProcessBuilder builder =
-        new ProcessBuilder(Program.DOCKER_REGISTRY.command(), "serve", configuration.toString())
+        new ProcessBuilder(Program.DOCKER_REGISTRY.command(), "serve", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(work.resolve("registry.log").toFile());
     // It writes timestamps in local time.
@@ -98,12 +122,6 @@ public final class DockerRegistry implements RegistryUnderTest {
               allow: ['^https://']
         """
         .formatted(work.resolve("storage"), port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private boolean comesUp() throws InterruptedException {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A program that tests run if the machine has it. */
@@ -29,6 +30,19 @@ public enum Program {
   /** The Debian package that brings it. */
   public String debianPackage() {
     return debianPackage;
+  }
+
+  /**
+   * Does nothing where the machine has it.
+   *
+   * @throws IllegalStateException elsewhere; the message tells what to install
+   */
+  public void require() {
+    if (in(Objects.requireNonNullElse(System.getenv("PATH"), "")).isEmpty()) {
+      throw new IllegalStateException(
+          "Could not find %s on the PATH: install the Debian package %s"
+              .formatted(command, debianPackage));
+    }
   }
 
   /** Finds it in directories separated as in the environment variable {@code PATH}. */

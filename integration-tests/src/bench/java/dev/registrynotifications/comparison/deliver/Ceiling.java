@@ -1,0 +1,87 @@
+package dev.registrynotifications.comparison.deliver;
+
+import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.comparison.peer.Allocated;
+import dev.registrynotifications.comparison.receiver.Behaviour;
+import dev.registrynotifications.comparison.receiver.ChildReceiver;
+import dev.registrynotifications.comparison.receiver.RawBody;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the receiver can take at most: bodies by bare sockets.
+ *
+ * @param connections how many post at once, each by a thread of this process
+ * @param eventsPerRequest how many events a body has
+ */
+record Ceiling(int connections, int eventsPerRequest) {
+
+  static List<Ceiling> all() {
+    return List.of(
+        new Ceiling(1, 1),
+        new Ceiling(8, 1),
+        new Ceiling(16, 1),
+        new Ceiling(1, 64),
+        new Ceiling(8, 64));
+  }
+
+  /**
+   * Measures it.
+   *
+   * @param one a body with one event
+   */
+  Figures measure(ChildReceiver receiver, RawBody one, Effort effort)
+      throws IOException, InterruptedException {
+    receiver.listen(Behaviour.PROMPT);
+    URI url = receiver.uri().resolve("ceiling");
+    RawBody body = one.times(eventsPerRequest);
+    long end = System.nanoTime() + effort.warmUp().plus(effort.measured()).toNanos();
+    ExecutorService threads = Executors.newFixedThreadPool(connections);
+    try {
+      List<Future<?>> posting = new ArrayList<>();
+      for (int i = 0; i < connections; i++) {
+        posting.add(threads.submit(() -> postUntil(end, url, body)));
+      }
+      TimeUnit.MILLISECONDS.sleep(effort.warmUp().toMillis());
+      Reading before = reading(receiver);
+      awaitAll(posting);
+      return reading(receiver).since(before);
+    } finally {
+      threads.shutdownNow();
+      receiver.refuse();
+    }
+  }
+
+  private static boolean postUntil(long end, URI url, RawBody body) throws IOException {
+    try (BarePoster poster = new BarePoster(url, body)) {
+      while (System.nanoTime() - end < 0) {
+        poster.post();
+      }
+    }
+    return true;
+  }
+
+  private static void awaitAll(List<Future<?>> posting) throws IOException, InterruptedException {
+    for (Future<?> each : posting) {
+      try {
+        each.get();
+      } catch (ExecutionException e) {
+        throw new IOException("Could not post: " + e.getCause(), e);
+      }
+    }
+  }
+
+  /** Of the receiver only: there is no registry. */
+  private static Reading reading(ChildReceiver receiver) throws IOException {
+    return new Reading(System.nanoTime(), receiver.tally(), Duration.ZERO, new Allocated(Map.of()));
+  }
+}
