@@ -24,6 +24,10 @@ public record Batch(List<Item> items, Attempts attempts, long ticket, Duration b
 
   /** What is sent. */
   public List<Parcel> parcels() {
+    // As a rule there is one, and this is asked for at each event.
+    if (isSingle()) {
+      return List.of(items.get(0).parcel());
+    }
     return items.stream().map(Item::parcel).toList();
   }
 
@@ -32,6 +36,9 @@ public record Batch(List<Item> items, Attempts attempts, long ticket, Duration b
   }
 
   Set<String> repositories() {
+    if (isSingle()) {
+      return Set.of(items.get(0).parcel().repository());
+    }
     return items.stream().map(item -> item.parcel().repository()).collect(Collectors.toSet());
   }
 
