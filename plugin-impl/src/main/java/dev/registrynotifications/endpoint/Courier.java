@@ -1,175 +1,146 @@
 package dev.registrynotifications.endpoint;
 
-import dev.registrynotifications.endpoint.lane.Batch;
-import dev.registrynotifications.endpoint.lane.Parcel;
-import dev.registrynotifications.endpoint.lane.Schedule;
-import dev.registrynotifications.endpoint.lane.Verdict;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.registrynotifications.endpoint.Dispatch.Next;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries events from the intake to an endpoint as the schedule says: the body of the endpoint's
- * thread. Told to stop, it goes on while there is something left and the endpoint takes it; what it
- * leaves stays in the log.
+ * The body of an endpoint's thread: has the dispatch take its turns, and sleeps in between. Told to
+ * stop, it goes on while there is something left and the endpoint takes it.
+ *
+ * <p>A thread that has just made a request takes the next turn itself, if nobody else is at it, and
+ * so comes by the next request: to wake the courier for each, and be woken by it, would cost more
+ * than many a request.
  */
 final class Courier implements Runnable {
 
-  private static final Duration PAUSE_WITHOUT_JOURNAL = Duration.ofSeconds(1);
-
-  private final Intake intake;
-  private final Schedule schedule;
-  private final Outlet outlet;
+  private final Dispatch dispatch;
   private final Condition condition;
-  private final AlarmClock time;
-  private final InstantSource clock;
-  private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
-  private final ArrayDeque<Runnable> unsettled = new ArrayDeque<>();
-  private Duration journalRestsUntil = Duration.ZERO;
+  private final AlarmClock alarm;
+  private final ReentrantLock turns = new ReentrantLock();
   private volatile boolean stopping;
   private volatile boolean resumed;
 
-  Courier(Intake intake, Schedule schedule, Outlet outlet, Condition condition, Time time) {
-    this.intake = intake;
-    this.schedule = schedule;
-    this.outlet = outlet;
+  @GuardedBy("turns")
+  private boolean left;
+
+  /** What went wrong in a turn that another thread took. */
+  @GuardedBy("turns")
+  private @Nullable Throwable mistake;
+
+  Courier(Dispatch dispatch, Condition condition, AlarmClock alarm) {
+    this.dispatch = dispatch;
     this.condition = condition;
-    this.time = time.alarm();
-    this.clock = time.clock();
+    this.alarm = alarm;
   }
 
-  /** The courier's time, and the world's. */
-  record Time(AlarmClock alarm, InstantSource clock) {}
-
-  /** Says that there may be something new to carry. */
+  /** Says that something was appended to the log. For any thread; wakes nobody without need. */
   void wake() {
-    time.ring();
+    if (dispatch.isListening()) {
+      alarm.ring();
+    }
   }
 
-  /** Says that no more is coming. */
+  /** Has a turn taken soon, whatever it waits for. For any thread. */
+  void hurry() {
+    alarm.ring();
+  }
+
+  /** Says that no more is coming. For any thread. */
   void stop() {
     stopping = true;
-    time.ring();
+    alarm.ring();
   }
 
-  /** Goes on with an endpoint that was paused. */
+  /** Goes on with an endpoint that was paused. For any thread. */
   void resume() {
     resumed = true;
-    time.ring();
+    alarm.ring();
   }
 
   @Override
   public void run() {
-    try (intake) {
+    try {
       for (Next next = turn(); !next.leaves(); next = turn()) {
-        time.sleep(next.atMost());
+        alarm.sleep(next.atMost());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
       condition.tellFailed(e);
     } finally {
-      condition.tellStopped();
+      leave();
     }
   }
 
-  /**
-   * What comes after a turn.
-   *
-   * @param leaves whether there is none
-   * @param atMost how long to sleep before, unless something happens; empty for as long as it takes
-   */
-  record Next(boolean leaves, Optional<Duration> atMost) {
-
-    private static final Next LEAVE = new Next(true, Optional.empty());
-
-    private static Next in(Duration pause) {
-      return new Next(false, Optional.of(pause));
-    }
-  }
-
-  /** Does what can be done now. */
+  /** Has the dispatch do what can be done now. */
   Next turn() {
-    Duration now = time.now();
-    // Read before the log is: an event that came before stop() is then seen below.
-    boolean last = stopping;
-    if (now.compareTo(journalRestsUntil) < 0) {
-      return last ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
-    }
+    turns.lock();
     try {
-      takeOutcomes(now);
-      settle();
-      carry(now);
-      condition.tellJournalWorks();
-    } catch (UncheckedIOException e) {
-      condition.tellJournalFails(String.valueOf(e.getMessage()), PAUSE_WITHOUT_JOURNAL);
-      journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
-      return last ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+      if (mistake != null) {
+        throw new IllegalStateException(mistake);
+      }
+      return takeTurn();
+    } finally {
+      turns.unlock();
     }
-    condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
-    return last && outcomes.isEmpty() && schedule.mayStop(now) ? Next.LEAVE : sleep(now, last);
   }
 
-  private Next sleep(Duration now, boolean hurry) {
-    return outcomes.isEmpty()
-        ? new Next(false, schedule.nextLook(now, hurry).map(due -> due.minus(now)))
-        : Next.in(Duration.ZERO);
-  }
-
-  private void takeOutcomes(Duration now) {
+  @GuardedBy("turns")
+  private Next takeTurn() {
+    // Read before the log is: an event that came before stop() is then seen in this turn.
+    boolean last = stopping;
     if (resumed) {
       resumed = false;
-      schedule.resume();
-      condition.tellResumed(schedule);
+      dispatch.resume();
     }
-    for (Outcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
-      Batch batch = outcome.batch();
-      Verdict verdict = schedule.settle(batch, outcome.result(), now, clock.instant());
-      condition.tell(schedule, outcome.result(), now);
-      if (verdict instanceof Verdict.Delivered) {
-        batch.parcels().forEach(parcel -> unsettled.add(parcel::delivered));
-      } else if (verdict instanceof Verdict.GivenUp why) {
-        batch.parcels().forEach(parcel -> unsettled.add(() -> parcel.givenUp(why)));
-      }
-    }
+    return dispatch.turn(last, this::receive);
   }
 
-  /** Notes what became of parcels; stays due until the journal can take it. */
-  private void settle() {
-    while (!unsettled.isEmpty()) {
-      unsettled.element().run();
-      unsettled.remove();
-    }
-  }
-
-  private void fill(Duration now) {
-    while (schedule.wantsMore(now)) {
-      Optional<Parcel> next = intake.next();
-      if (next.isEmpty()) {
-        return;
-      }
-      schedule.add(next.get(), now);
-    }
-  }
-
-  /** Sends what may be sent now, reading on after each for what may go beside it. */
-  private void carry(Duration now) {
-    boolean hurry = stopping;
-    fill(now);
-    for (Optional<Batch> next = schedule.next(now, hurry);
-        next.isPresent();
-        next = schedule.next(now, hurry)) {
-      outlet.send(next.get(), this::receive);
-      fill(now);
-    }
-  }
-
+  /** Hears how an attempt ended, on the thread that made it. */
   private void receive(Outcome outcome) {
-    outcomes.add(outcome);
-    time.ring();
+    dispatch.receive(outcome);
+    // Otherwise it is the courier's own thread, amidst its turn, and takes another one.
+    if (!turns.isHeldByCurrentThread()) {
+      helpOut();
+    }
+  }
+
+  private void helpOut() {
+    if (!turns.tryLock()) {
+      // Whoever is at it may have looked for outcomes already.
+      alarm.ring();
+      return;
+    }
+    try {
+      if (!left && (mistake != null || callsForCourier(takeTurn()))) {
+        alarm.ring();
+      }
+    } catch (Throwable e) {
+      // The root of a turn: the courier tells it, and leaves.
+      mistake = e;
+      alarm.ring();
+    } finally {
+      turns.unlock();
+    }
+  }
+
+  /** Whether there is something to wait for that no request's end will tell. */
+  private static boolean callsForCourier(Next next) {
+    return next.leaves() || next.atMost().isPresent();
+  }
+
+  private void leave() {
+    turns.lock();
+    try {
+      left = true;
+      dispatch.close();
+    } catch (RuntimeException e) {
+      condition.tellFailed(e);
+    } finally {
+      condition.tellStopped();
+      turns.unlock();
+    }
   }
 }

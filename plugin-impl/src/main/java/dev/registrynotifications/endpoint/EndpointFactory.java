@@ -2,7 +2,7 @@ package dev.registrynotifications.endpoint;
 
 import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
-import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.Dispatch.Time;
 import dev.registrynotifications.endpoint.Endpoint.Identity;
 import dev.registrynotifications.endpoint.Endpoint.Running;
 import dev.registrynotifications.endpoint.attempt.Sender;
@@ -33,7 +33,7 @@ public final class EndpointFactory {
    */
   public EndpointFactory(
       String userAgent, InstantSource clock, Ticker ticker, DoubleSupplier chance) {
-    this.senders = new SenderFactory(userAgent, clock);
+    this.senders = new SenderFactory(userAgent, clock, ticker);
     this.clock = clock;
     this.ticker = ticker;
     this.chance = chance;
@@ -56,7 +56,8 @@ public final class EndpointFactory {
     Outlet outlet = new SendingOutlet(name, packer, sender, threads.forSending());
     Condition condition = new Condition(name, stats);
     Time time = new Time(new TickingAlarmClock(ticker), clock);
-    Courier courier = new Courier(intake, schedule, outlet, condition, time);
+    Dispatch dispatch = new Dispatch(intake, schedule, outlet, condition, time);
+    Courier courier = new Courier(dispatch, condition, time.alarm());
 
     Operations operations = new Operations(name, log, subscriber, intake, office, courier);
     operations.resumeReplay();

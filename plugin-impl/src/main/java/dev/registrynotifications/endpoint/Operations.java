@@ -39,7 +39,7 @@ record Operations(
   public void replay(ReplayStart start) {
     begin(log.replay(endpoint, start, subscriber.forReplay()));
     LOGGER.log(Level.INFO, "Endpoint {0} is sent again what the journal has: {1}", endpoint, start);
-    courier.wake();
+    courier.hurry();
   }
 
   private void begin(Cursor replay) {
@@ -74,7 +74,7 @@ record Operations(
     boolean known = office.letters().find(sequence).isPresent();
     if (known) {
       intake.redrive(sequence);
-      courier.wake();
+      courier.hurry();
     }
     return known;
   }
@@ -83,7 +83,7 @@ record Operations(
   public int redriveAll() {
     List<Long> sequences = office.letters().sequences();
     sequences.forEach(intake::redrive);
-    courier.wake();
+    courier.hurry();
     LOGGER.log(
         Level.INFO,
         "Endpoint {0} is sent all {1} dead letters again",

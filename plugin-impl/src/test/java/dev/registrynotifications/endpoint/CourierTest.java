@@ -9,7 +9,7 @@ import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.RetryConfig;
 import dev.registrynotifications.config.Selection;
-import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.Dispatch.Time;
 import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.endpoint.attempt.ScriptedSender;
 import dev.registrynotifications.endpoint.attempt.Sender;
@@ -25,12 +25,15 @@ import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,18 +215,96 @@ class CourierTest {
       append(new EventKey(Action.PUSH, "x", "repository-" + i, ""), "event-" + i);
     }
     Schedule schedule = new Schedule(BatchConfig.SINGLE, 8, RetryConfig.DEFAULT, () -> 0.5);
-    Packer packer = new Packer("log-id", EventFormat.V1);
-    Outlet outlet = new SendingOutlet("ci", packer, new ScriptedSender(), underWay::add);
-    Courier courier =
-        new Courier(intake, schedule, outlet, new Condition("ci", stats), new Time(time, time));
+    Courier courier = courier(schedule, outlet(new ScriptedSender(), underWay::add), time);
 
     courier.turn();
     assertThat(underWay).hasSize(8);
     assertThat(stats.getInFlight()).isEqualTo(8);
 
     List.copyOf(underWay).forEach(Runnable::run);
-    courier.turn();
     assertThat(underWay).hasSize(16);
+    assertThat(stats.getInFlight()).isEqualTo(8);
+  }
+
+  @Test
+  void comesByTheNextRequestOnTheThreadOfTheLastWithoutBeingWoken() {
+    Queue<Runnable> underWay = new ArrayDeque<>();
+    append(new EventKey(Action.PUSH, "x", "a", ""), "one");
+    append(new EventKey(Action.PUSH, "x", "a", ""), "two");
+    append(new EventKey(Action.PUSH, "x", "a", ""), "three");
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    Courier courier = courier(schedule, outlet(new ScriptedSender(), underWay::add), time);
+
+    courier.turn();
+    while (!underWay.isEmpty()) {
+      underWay.remove().run();
+    }
+
+    assertThat(records()).isZero();
+    assertThat(time.rung()).isZero();
+  }
+
+  @Test
+  void takesNoTurnWhenItHasLeft() {
+    Queue<Runnable> underWay = new ArrayDeque<>();
+    append(new EventKey(Action.PUSH, "x", "a", ""), "one");
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    AlarmClock alarm = new TickingAlarmClock(Ticker.systemTicker());
+    Courier courier = courier(schedule, outlet(new ScriptedSender(), underWay::add), alarm);
+    Thread.currentThread().interrupt();
+
+    courier.run();
+    assertThat(Thread.interrupted()).isTrue();
+    underWay.remove().run();
+
+    assertThat(records()).isOne();
+    assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
+  }
+
+  @Test
+  void tellsAMistakeThatWasMadeOnTheThreadOfARequest() {
+    Queue<Runnable> underWay = new ArrayDeque<>();
+    append(new EventKey(Action.PUSH, "x", "a", ""), "one");
+    append(new EventKey(Action.PUSH, "x", "a", ""), "two");
+    Outlet outlet = outlet(new ScriptedSender(), underWay::add);
+    Outlet broken =
+        (batch, told) -> {
+          if (batch.parcels().get(0).event().sequence() == 2) {
+            throw new IllegalStateException("a test's");
+          }
+          outlet.send(batch, told);
+        };
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    Courier courier = courier(schedule, broken, time);
+    time.plan(SECOND, () -> underWay.remove().run());
+
+    try (RecordedLog lines = RecordedLog.of(Condition.class)) {
+      courier.run();
+
+      assertThat(lines.lines())
+          .containsExactly("SEVERE Endpoint ci has stopped: its courier failed");
+    }
+    assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
+  }
+
+  @Test
+  void isWokenByAnEventOnlyWhereItCouldSendIt() {
+    append(PUSH, "one");
+    Courier courier = courier(ScriptedSender.answering(503, 3));
+    while (stats.getState() != EndpointState.BACKING_OFF) {
+      time.advance(courier.turn().atMost().orElseThrow());
+    }
+    courier.turn();
+
+    courier.wake();
+    assertThat(time.rung()).isZero();
+
+    time.advance(Duration.ofMinutes(1));
+    courier.turn();
+    courier.turn();
+    courier.wake();
+    assertThat(records()).isZero();
+    assertThat(time.rung()).isOne();
   }
 
   @Test
@@ -447,10 +528,17 @@ class CourierTest {
     RetryConfig retry =
         new RetryConfig(3, SECOND, 2, Duration.ofMinutes(5), 3, Optional.empty(), Optional.empty());
     Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, retry, () -> 0.5);
-    Outlet outlet =
-        new SendingOutlet("ci", new Packer("log-id", EventFormat.V1), sender, Runnable::run);
+    return courier(schedule, outlet(sender, Runnable::run), alarm);
+  }
+
+  private static Outlet outlet(Sender sender, Executor threads) {
+    return new SendingOutlet("ci", new Packer("log-id", EventFormat.V1), sender, threads);
+  }
+
+  private Courier courier(Schedule schedule, Outlet outlet, AlarmClock alarm) {
     Condition condition = new Condition("ci", stats);
-    return new Courier(intake, schedule, outlet, condition, new Time(alarm, time));
+    return new Courier(
+        new Dispatch(intake, schedule, outlet, condition, new Time(alarm, time)), condition, alarm);
   }
 
   private void append(EventKey key, String id) {

@@ -11,7 +11,7 @@ import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.RetryConfig;
-import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.Dispatch.Time;
 import dev.registrynotifications.endpoint.attempt.ScriptedSender;
 import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.endpoint.lane.Schedule;
@@ -137,7 +137,9 @@ class OperationsTest {
     Outlet outlet =
         new SendingOutlet(
             "ci", new Packer("log-id", EventFormat.V1), new ScriptedSender(), Runnable::run);
-    return new Courier(intake, schedule, outlet, new Condition("ci", stats), new Time(time, time));
+    Condition condition = new Condition("ci", stats);
+    return new Courier(
+        new Dispatch(intake, schedule, outlet, condition, new Time(time, time)), condition, time);
   }
 
   private void keepLetters(long... sequences) {

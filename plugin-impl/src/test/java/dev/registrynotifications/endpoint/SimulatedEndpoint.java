@@ -3,7 +3,7 @@ package dev.registrynotifications.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.registrynotifications.config.FilterConfig;
-import dev.registrynotifications.endpoint.Courier.Time;
+import dev.registrynotifications.endpoint.Dispatch.Time;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.lane.Batch;
 import dev.registrynotifications.endpoint.lane.Parcel;
@@ -55,8 +55,9 @@ final class SimulatedEndpoint implements AlarmClock {
     DeadLetterOffice office = new DeadLetterOffice(name, letters, time);
     Cursor live = log.cursor(name, StartFrom.LATEST, subscriber);
     Intake intake = new Intake(live, subscriber, office);
-    this.courier =
-        new Courier(intake, schedule, this::send, new Condition(name, stats), new Time(this, time));
+    Condition condition = new Condition(name, stats);
+    Dispatch dispatch = new Dispatch(intake, schedule, this::send, condition, new Time(this, time));
+    this.courier = new Courier(dispatch, condition, this);
   }
 
   private void send(Batch batch, Consumer<Outcome> told) {

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +16,8 @@ import java.util.regex.Pattern;
  * and gives up on a body that is too long or too slow: the status is known already. Giving up
  * closes the connection.
  *
- * <p>Needed because {@code HttpRequest.timeout} ends with the answer's headers: an endless body
- * would hold the courier for ever. The JDK's subscribers keep all of a body, or nothing.
+ * <p>Needed because the wait for an answer ends with its headers: an endless body would hold the
+ * courier for ever. The JDK's subscribers keep all of a body, or nothing.
  */
 final class ExcerptSubscriber implements BodySubscriber<String> {
 
@@ -34,6 +32,8 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   /** The same, after it is. */
   private final CompletableFuture<Boolean> completed;
 
+  private final Deadline deadline;
+
   /** The client's thread may be filling it while the one that ends the wait reads it. */
   @GuardedBy("this")
   private final ByteBuffer beginning;
@@ -46,14 +46,14 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
    *
    * @param maxBytes how much of it is read at the most
    * @param maxKept how much of that is kept
-   * @param timeout how long it may take
+   * @param deadlines by when it must have come to its end, counted from now: of a negative
+   *     Content-Length JDK 17's client never gets as far as to subscribe
    */
-  ExcerptSubscriber(long maxBytes, int maxKept, Duration timeout) {
+  ExcerptSubscriber(long maxBytes, int maxKept, Deadlines deadlines) {
     this.remaining = maxBytes;
     this.beginning = ByteBuffer.allocate(maxKept);
-    // From now on: of a negative Content-Length JDK 17's client never gets as far as to subscribe.
-    var unused = end.completeOnTimeout(true, timeout.toNanos(), TimeUnit.NANOSECONDS);
     this.completed = end.thenApply(this::completeBody);
+    this.deadline = deadlines.begin(() -> end.complete(true));
   }
 
   @Override
@@ -74,19 +74,24 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
       keep(buffer);
     }
     if (remaining < 0) {
-      end.complete(true);
+      end(true);
     }
   }
 
   /** A body that breaks off changes nothing: the endpoint has answered. */
   @Override
   public void onError(Throwable failure) {
-    end.complete(false);
+    end(false);
   }
 
   @Override
   public void onComplete() {
-    end.complete(false);
+    end(false);
+  }
+
+  private void end(boolean givenUp) {
+    boolean unused = deadline.end();
+    end.complete(givenUp);
   }
 
   private boolean completeBody(boolean gaveUp) {

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -44,7 +43,7 @@ public final class HttpSender implements Sender {
 
   private final HttpClient client;
   private final HttpRequest request;
-  private final Duration timeout;
+  private final Deadlines deadlines;
   private final Redaction redaction;
   private final RetryAfter retryAfter;
 
@@ -52,13 +51,15 @@ public final class HttpSender implements Sender {
    * Makes a sender.
    *
    * @param client does the work, for other senders of the endpoint, too
-   * @param request what is sent, but for what a delivery has; with a timeout
+   * @param request what is sent, but for what a delivery has
+   * @param deadlines by when an answer must have begun, and once more, by when it must have ended
    * @param retryAfter understands what an answer says about the next attempt
    */
-  public HttpSender(HttpClient client, HttpRequest request, RetryAfter retryAfter) {
+  public HttpSender(
+      HttpClient client, HttpRequest request, Deadlines deadlines, RetryAfter retryAfter) {
     this.client = client;
     this.request = request;
-    this.timeout = request.timeout().orElseThrow();
+    this.deadlines = deadlines;
     this.redaction = Redaction.of(request.headers(), request.uri());
     this.retryAfter = retryAfter;
   }
@@ -67,9 +68,8 @@ public final class HttpSender implements Sender {
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
     delivery.headers().forEach(post::setHeader);
-    HttpRequest complete = post.POST(BodyPublishers.ofByteArray(delivery.body())).build();
     try {
-      return result(client.send(complete, reading(timeout)));
+      return attempt(post.POST(BodyPublishers.ofByteArray(delivery.body())).build());
     } catch (ProtocolException | IllegalArgumentException e) {
       // The latter for a Content-Length that is no number: the request itself is built by now.
       return new Garbled(brief(e));
@@ -78,17 +78,34 @@ public final class HttpSender implements Sender {
     }
   }
 
+  /** An interrupt makes the client give a request up, and is the only thing that does. */
+  private DeliveryResult attempt(HttpRequest complete) throws IOException, InterruptedException {
+    Deadline answer = deadlines.begin(Thread.currentThread()::interrupt);
+    try {
+      return result(client.send(complete, reading(deadlines, answer)));
+    } catch (InterruptedException e) {
+      if (answer.end()) {
+        return new Failed(tooLate());
+      }
+      throw e;
+    } finally {
+      if (answer.end()) {
+        // Of the deadline, if the client ended by itself at the same moment.
+        boolean unused = Thread.interrupted();
+      }
+    }
+  }
+
   /**
    * Not of this sender: an idle connection keeps the handler of its last answer, and would keep the
    * client by it, whose thread ends with the last reference to the client.
    */
-  private static BodyHandler<String> reading(Duration timeout) {
-    return head -> subscriber(head.statusCode(), timeout);
-  }
-
-  private static BodySubscriber<String> subscriber(int status, Duration timeout) {
-    boolean delivered = new Answered(status).isDelivered();
-    return new ExcerptSubscriber(MAX_BODY_BYTES, delivered ? 0 : MAX_EXCERPT_BYTES, timeout);
+  private static BodyHandler<String> reading(Deadlines deadlines, Deadline answer) {
+    return head -> {
+      boolean unused = answer.end();
+      boolean delivered = new Answered(head.statusCode()).isDelivered();
+      return new ExcerptSubscriber(MAX_BODY_BYTES, delivered ? 0 : MAX_EXCERPT_BYTES, deadlines);
+    };
   }
 
   private DeliveryResult result(HttpResponse<String> response) {
@@ -111,7 +128,7 @@ public final class HttpSender implements Sender {
 
   private String reason(IOException failure) {
     if (failure instanceof HttpTimeoutException) {
-      return "no answer within " + timeout.toMillis() + " ms";
+      return tooLate();
     }
     if (failure instanceof ConnectException) {
       return isUnresolved(failure)
@@ -119,6 +136,10 @@ public final class HttpSender implements Sender {
           : "it can't be connected to";
     }
     return brief(failure);
+  }
+
+  private String tooLate() {
+    return "no answer within " + deadlines.timeout().toMillis() + " ms";
   }
 
   /** The client quotes what it was sent, which may be anything, at any length. */

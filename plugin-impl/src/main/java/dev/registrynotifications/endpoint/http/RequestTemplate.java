@@ -52,8 +52,7 @@ public final class RequestTemplate {
   }
 
   private HttpRequest.Builder bare(URI target) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(target).timeout(config.transport().timeout());
+    HttpRequest.Builder request = HttpRequest.newBuilder(target);
     // By default the client sends an upgrade to HTTP/2 with every clear-text request.
     return Origin.of(target).isEncrypted() ? request : request.version(Version.HTTP_1_1);
   }

@@ -1,11 +1,13 @@
 package dev.registrynotifications.endpoint.send;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.attempt.Sender;
 import dev.registrynotifications.endpoint.guard.Guard;
 import dev.registrynotifications.endpoint.guard.Location;
 import dev.registrynotifications.endpoint.guard.PlainHttp;
 import dev.registrynotifications.endpoint.guard.Resolver;
+import dev.registrynotifications.endpoint.http.Deadlines;
 import dev.registrynotifications.endpoint.http.HttpClients;
 import dev.registrynotifications.endpoint.http.HttpSender;
 import dev.registrynotifications.endpoint.http.RequestTemplate;
@@ -26,6 +28,7 @@ public final class SenderFactory {
 
   private final String userAgent;
   private final InstantSource clock;
+  private final Ticker ticker;
   private final Resolver resolver;
 
   /**
@@ -33,14 +36,16 @@ public final class SenderFactory {
    *
    * @param userAgent sent with each request
    * @param clock tells when a request is signed, and how long it is to a date
+   * @param ticker tells how long a request has taken
    */
-  public SenderFactory(String userAgent, InstantSource clock) {
-    this(userAgent, clock, InetAddress::getAllByName);
+  public SenderFactory(String userAgent, InstantSource clock, Ticker ticker) {
+    this(userAgent, clock, ticker, InetAddress::getAllByName);
   }
 
-  SenderFactory(String userAgent, InstantSource clock, Resolver resolver) {
+  SenderFactory(String userAgent, InstantSource clock, Ticker ticker, Resolver resolver) {
     this.userAgent = userAgent;
     this.clock = clock;
+    this.ticker = ticker;
     this.resolver = resolver;
   }
 
@@ -49,15 +54,16 @@ public final class SenderFactory {
     PlainHttp.warning(config).ifPresent(warning -> LOGGER.log(Level.WARNING, warning));
     RequestTemplate template = new RequestTemplate(config, userAgent);
     HttpClient client = HttpClients.create(config.name(), config.transport());
+    Deadlines deadlines = new Deadlines(config.transport().timeout(), ticker);
     Guard guard = new Guard(config.transport().safety(), resolver);
     Signer signer = new Signer(config.signing());
 
     Route home =
         target -> {
-          Sender sender = request(client, template.home(target).build(), guard);
+          Sender sender = request(client, template.home(target).build(), deadlines, guard);
           return isSigned(config) ? new SigningSender(sender, signer, clock) : sender;
         };
-    Route away = target -> request(client, template.away(target).build(), guard);
+    Route away = target -> request(client, template.away(target).build(), deadlines, guard);
 
     URI url = Location.asAskedFor(config.url());
     Sender sender = new RedirectingSender(url, home, away);
@@ -70,8 +76,8 @@ public final class SenderFactory {
     return !config.signing().secrets().isEmpty();
   }
 
-  private Sender request(HttpClient client, HttpRequest request, Guard guard) {
-    Sender sender = new HttpSender(client, request, new RetryAfter(clock));
+  private Sender request(HttpClient client, HttpRequest request, Deadlines deadlines, Guard guard) {
+    Sender sender = new HttpSender(client, request, deadlines, new RetryAfter(clock));
     sender = new GuardedSender(request.uri(), guard, sender);
     sender = new ReconnectingSender(sender);
     return sender;

@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class ExcerptSubscriberTest {
   @Test
   void hasWhatItReadBeforeItCancelsTheRestOfASlowAnswer() throws Exception {
     CompletableFuture<String> cancelled = new CompletableFuture<>();
-    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, Duration.ofMillis(1));
+    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, within(Duration.ofMillis(1)));
     CompletableFuture<String> body = subscriber.getBody().toCompletableFuture();
 
     subscriber.onSubscribe(cancelling(() -> cancelled.complete(body.getNow("nothing"))));
@@ -62,7 +63,7 @@ class ExcerptSubscriberTest {
 
   @Test
   void hasNothingWhenNothingIsSubscribedInTime() throws Exception {
-    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, Duration.ofMillis(1));
+    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, within(Duration.ofMillis(1)));
 
     CompletableFuture<String> body = subscriber.getBody().toCompletableFuture();
 
@@ -70,10 +71,14 @@ class ExcerptSubscriberTest {
   }
 
   private ExcerptSubscriber subscribed() {
-    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, LONG);
+    ExcerptSubscriber subscriber = new ExcerptSubscriber(10, 8, within(LONG));
     var unused = subscriber.getBody().thenAccept(text -> order.add("body " + text));
     subscriber.onSubscribe(cancelling(() -> order.add("cancelled")));
     return subscriber;
+  }
+
+  private static Deadlines within(Duration timeout) {
+    return new Deadlines(timeout, Ticker.systemTicker());
   }
 
   private static Subscription cancelling(Runnable cancel) {

@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.config.TransportConfig.Proxy;
@@ -84,7 +85,7 @@ class HttpClientsTest {
                 new TransportConfig(
                     Duration.ofSeconds(30), byDefault.tls(), way, byDefault.safety()))
             .build();
-    return new SenderFactory("test/1", InstantSource.system())
+    return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
         .create(config, new EndpointStats())
         .send(ENVELOPE);
   }

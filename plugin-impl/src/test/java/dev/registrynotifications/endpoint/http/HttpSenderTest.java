@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -413,6 +414,7 @@ class HttpSenderTest {
     return new HttpSender(
         HttpClients.create(config.name(), config.transport()),
         new RequestTemplate(config, "test/1").home(Location.asAskedFor(config.url())).build(),
+        new Deadlines(config.transport().timeout(), Ticker.systemTicker()),
         new RetryAfter(() -> NOW));
   }
 

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.base.Ticker;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
@@ -272,7 +273,7 @@ class TlsTest {
         EndpointConfig.to("ci", url)
             .transport(new TransportConfig(TIMEOUT, tls, byDefault.proxy(), byDefault.safety()))
             .build();
-    return new SenderFactory("test/1", InstantSource.system())
+    return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
         .create(config, new EndpointStats())
         .send(ENVELOPE);
   }

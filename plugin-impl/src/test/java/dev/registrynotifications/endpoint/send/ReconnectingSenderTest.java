@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.endpoint.attempt.Delivery;
@@ -145,6 +146,7 @@ class ReconnectingSenderTest {
                 new TransportConfig(
                     Duration.ofSeconds(30), byDefault.tls(), byDefault.proxy(), byDefault.safety()))
             .build();
-    return new SenderFactory("test/1", InstantSource.system()).create(config, stats);
+    return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
+        .create(config, stats);
   }
 }

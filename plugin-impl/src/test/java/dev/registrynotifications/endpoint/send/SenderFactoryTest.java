@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import com.google.common.net.InetAddresses;
 import com.sun.net.httpserver.Headers;
 import dev.registrynotifications.config.EndpointConfig;
@@ -208,6 +209,7 @@ class SenderFactoryTest {
         new SenderFactory(
             "test/1",
             InstantSource.system(),
+            Ticker.systemTicker(),
             host -> new InetAddress[] {InetAddresses.forString(addresses.remove(0))});
     Sender sender =
         factory.create(
@@ -255,7 +257,8 @@ class SenderFactoryTest {
   }
 
   private Sender sender(EndpointConfigBuilder endpoint, Safety safety) {
-    return new SenderFactory("test/1", InstantSource.system(), SenderFactoryTest::resolve)
+    return new SenderFactory(
+            "test/1", InstantSource.system(), Ticker.systemTicker(), SenderFactoryTest::resolve)
         .create(config(endpoint, safety), stats);
   }
 

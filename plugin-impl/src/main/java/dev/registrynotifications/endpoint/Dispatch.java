@@ -1,0 +1,169 @@
+package dev.registrynotifications.endpoint;
+
+import dev.registrynotifications.endpoint.lane.Batch;
+import dev.registrynotifications.endpoint.lane.Parcel;
+import dev.registrynotifications.endpoint.lane.Schedule;
+import dev.registrynotifications.endpoint.lane.Verdict;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Carries events from the intake to an endpoint as the schedule says, one turn after the other.
+ * What it leaves when it ends stays in the log. Guarded by its courier.
+ */
+final class Dispatch {
+
+  private static final Duration PAUSE_WITHOUT_JOURNAL = Duration.ofSeconds(1);
+
+  private final Intake intake;
+  private final Schedule schedule;
+  private final Outlet outlet;
+  private final Condition condition;
+  private final Time time;
+  private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<Runnable> unsettled = new ArrayDeque<>();
+  private Duration journalRestsUntil = Duration.ZERO;
+  private volatile boolean listening = true;
+
+  Dispatch(Intake intake, Schedule schedule, Outlet outlet, Condition condition, Time time) {
+    this.intake = intake;
+    this.schedule = schedule;
+    this.outlet = outlet;
+    this.condition = condition;
+    this.time = time;
+  }
+
+  /** The courier's time, and the world's. */
+  record Time(AlarmClock alarm, InstantSource clock) {}
+
+  /**
+   * What comes after a turn.
+   *
+   * @param leaves whether there is none
+   * @param atMost how long to sleep before, unless something happens; empty for as long as it takes
+   */
+  record Next(boolean leaves, Optional<Duration> atMost) {
+
+    private static final Next LEAVE = new Next(true, Optional.empty());
+
+    private static Next in(Duration pause) {
+      return new Next(false, Optional.of(pause));
+    }
+  }
+
+  /** Takes note of how an attempt ended, for the next turn. For any thread. */
+  void receive(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  /**
+   * Whether it has seen all of the log, and could send more: what is appended from now on needs a
+   * turn. For any thread; asked for each event on the registry's request thread, which shall not
+   * wake a courier whose endpoint is down, or busy.
+   */
+  boolean isListening() {
+    return listening;
+  }
+
+  /** Goes on with an endpoint that was paused. */
+  void resume() {
+    schedule.resume();
+    condition.tellResumed(schedule);
+  }
+
+  /**
+   * Does what can be done now.
+   *
+   * @param stopping whether no more is coming, and what is left is to go out soon or not at all
+   * @param told how the attempts end that this turn begins, see {@link Outlet#send}
+   */
+  Next turn(boolean stopping, Consumer<Outcome> told) {
+    Duration now = time.alarm().now();
+    if (now.compareTo(journalRestsUntil) < 0) {
+      return stopping ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+    }
+    try {
+      takeOutcomes(now);
+      settle();
+      carry(now, stopping, told);
+      condition.tellJournalWorks();
+    } catch (UncheckedIOException e) {
+      condition.tellJournalFails(String.valueOf(e.getMessage()), PAUSE_WITHOUT_JOURNAL);
+      journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
+      return stopping ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+    }
+    condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
+    return stopping && outcomes.isEmpty() && schedule.mayStop(now)
+        ? Next.LEAVE
+        : sleep(now, stopping);
+  }
+
+  private Next sleep(Duration now, boolean hurry) {
+    return outcomes.isEmpty()
+        ? new Next(false, schedule.nextLook(now, hurry).map(due -> due.minus(now)))
+        : Next.in(Duration.ZERO);
+  }
+
+  private void takeOutcomes(Duration now) {
+    for (Outcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+      Batch batch = outcome.batch();
+      Verdict verdict = schedule.settle(batch, outcome.result(), now, time.clock().instant());
+      condition.tell(schedule, outcome.result(), now);
+      if (verdict instanceof Verdict.Delivered) {
+        batch.parcels().forEach(parcel -> unsettled.add(parcel::delivered));
+      } else if (verdict instanceof Verdict.GivenUp why) {
+        batch.parcels().forEach(parcel -> unsettled.add(() -> parcel.givenUp(why)));
+      }
+    }
+  }
+
+  /** Notes what became of parcels; stays due until the journal can take it. */
+  private void settle() {
+    while (!unsettled.isEmpty()) {
+      unsettled.element().run();
+      unsettled.remove();
+    }
+  }
+
+  /** Sends what may be sent now, and looks once more before it relies on being told of more. */
+  private void carry(Duration now, boolean stopping, Consumer<Outcome> told) {
+    listening = false;
+    sendReady(now, stopping, told);
+    if (schedule.wantsMore(now)) {
+      listening = true;
+      sendReady(now, stopping, told);
+    }
+  }
+
+  /** Reads on after each that it sends, for what may go beside it. */
+  private void sendReady(Duration now, boolean hurry, Consumer<Outcome> told) {
+    fill(now);
+    for (Optional<Batch> next = schedule.next(now, hurry);
+        next.isPresent();
+        next = schedule.next(now, hurry)) {
+      outlet.send(next.get(), told);
+      fill(now);
+    }
+  }
+
+  private void fill(Duration now) {
+    while (schedule.wantsMore(now)) {
+      Optional<Parcel> next = intake.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      schedule.add(next.get(), now);
+    }
+  }
+
+  /** Leaves the log. */
+  void close() {
+    intake.close();
+  }
+}
