@@ -1,6 +1,7 @@
 package dev.registrynotifications.comparison;
 
 import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.comparison.footprint.FootprintBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -62,6 +63,7 @@ public final class Benchmarks implements Callable<Integer> {
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("layers", LayerBenchmark::measure);
+    parts.put("footprint", FootprintBenchmark::measure);
     return parts;
   }
 
