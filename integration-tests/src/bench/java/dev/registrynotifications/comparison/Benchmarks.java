@@ -2,6 +2,7 @@ package dev.registrynotifications.comparison;
 
 import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.comparison.footprint.FootprintBenchmark;
+import dev.registrynotifications.comparison.host.HostBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -64,6 +65,7 @@ public final class Benchmarks implements Callable<Integer> {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("layers", LayerBenchmark::measure);
     parts.put("footprint", FootprintBenchmark::measure);
+    parts.put("host", HostBenchmark::measure);
     return parts;
   }
 
