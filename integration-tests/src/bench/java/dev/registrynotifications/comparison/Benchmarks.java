@@ -3,6 +3,8 @@ package dev.registrynotifications.comparison;
 import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.comparison.backlog.BacklogBenchmark;
 import dev.registrynotifications.comparison.deliver.DeliverBenchmark;
+import dev.registrynotifications.comparison.footprint.FootprintBenchmark;
+import dev.registrynotifications.comparison.host.HostBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -66,6 +68,8 @@ public final class Benchmarks implements Callable<Integer> {
     parts.put("deliver", DeliverBenchmark::measure);
     parts.put("backlog", BacklogBenchmark::measure);
     parts.put("layers", LayerBenchmark::measure);
+    parts.put("footprint", FootprintBenchmark::measure);
+    parts.put("host", HostBenchmark::measure);
     return parts;
   }
 

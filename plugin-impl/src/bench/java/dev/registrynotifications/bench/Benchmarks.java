@@ -3,6 +3,7 @@ package dev.registrynotifications.bench;
 import dev.registrynotifications.bench.Measurement.Latency;
 import dev.registrynotifications.bench.Measurement.Method;
 import dev.registrynotifications.bench.Measurement.Rate;
+import dev.registrynotifications.bench.producer.ProducerScenario;
 import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.bench.run.Spread;
 import dev.registrynotifications.bench.run.Table;
@@ -27,8 +28,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Benchmarks {
 
-  private static final String PER_EVENT = "gc.alloc.rate.norm";
-
   private final Options base;
   private final PrintStream out;
 
@@ -50,6 +49,8 @@ public final class Benchmarks {
     benchmarks.run("pending", () -> new PendingScenario().run(System.out));
     benchmarks.run("down", () -> new DownScenario().run(benchmarks.effort(5), System.out));
     benchmarks.run("drain", () -> new DrainScenario().run(benchmarks.effort(3), System.out));
+    benchmarks.run(
+        "producer", () -> ProducerScenario.run(benchmarks.base, benchmarks.effort(5), System.out));
     System.out.printf("%nLoad at the end: %.1f%n", load());
   }
 
@@ -145,7 +146,7 @@ public final class Benchmarks {
             what,
             Integer.toString(measurement.threads()),
             rate.perSecond().print(),
-            rate.secondary(PER_EVENT).print()));
+            rate.allocated().print()));
   }
 
   private void cursors() throws RunnerException {
@@ -212,7 +213,7 @@ public final class Benchmarks {
                   1,
                   List.of("inFlight", inFlight))
               .rate();
-      table.row(List.of(inFlight, rate.perSecond().print(), rate.secondary(PER_EVENT).print()));
+      table.row(List.of(inFlight, rate.perSecond().print(), rate.allocated().print()));
     }
   }
 }

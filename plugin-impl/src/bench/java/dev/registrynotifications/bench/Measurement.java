@@ -27,10 +27,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param threads on how many threads
  * @param parameters pairs of a parameter's name and value
  */
-record Measurement(Options base, Method method, int threads, List<String> parameters) {
+public record Measurement(Options base, Method method, int threads, List<String> parameters) {
+
+  private static final String PER_OPERATION = "gc.alloc.rate.norm";
 
   /** A benchmark method. */
-  record Method(Class<?> type, String name) {
+  public record Method(Class<?> type, String name) {
 
     String pattern() {
       return "^" + type.getName().replace(".", "\\.") + "\\." + name + "$";
@@ -38,19 +40,40 @@ record Measurement(Options base, Method method, int threads, List<String> parame
   }
 
   /** How long it takes, in microseconds. */
-  Latency latency() throws RunnerException {
-    List<IterationResult> iterations = run(Mode.SampleTime, TimeUnit.MICROSECONDS);
-    return new Latency(
-        percentile(iterations, 50), percentile(iterations, 99), percentile(iterations, 99.9));
+  public Latency latency() throws RunnerException {
+    return new Latency(run(Mode.SampleTime, TimeUnit.MICROSECONDS));
   }
 
   /** Percentiles, each as often as it was measured. */
-  record Latency(Spread p50, Spread p99, Spread p999) {}
+  public record Latency(List<IterationResult> iterations) {
 
-  private static Spread percentile(List<IterationResult> iterations, double percent) {
-    return Spread.of(
-        iterations.stream()
-            .mapToDouble(i -> i.getPrimaryResult().getStatistics().getPercentile(percent)));
+    public Spread p50() {
+      return percentile(50);
+    }
+
+    public Spread p99() {
+      return percentile(99);
+    }
+
+    Spread p999() {
+      return percentile(99.9);
+    }
+
+    private Spread percentile(double percent) {
+      return Spread.of(
+          iterations.stream()
+              .mapToDouble(i -> i.getPrimaryResult().getStatistics().getPercentile(percent)));
+    }
+
+    /** How many there were in an iteration, on all threads, those without a sample included. */
+    public Spread operations() {
+      return Spread.of(iterations.stream().mapToDouble(i -> i.getMetadata().getMeasuredOps()));
+    }
+
+    /** Bytes for each. */
+    public Spread allocated() {
+      return secondary(iterations, PER_OPERATION);
+    }
   }
 
   /** How often a second. */
@@ -66,17 +89,26 @@ record Measurement(Options base, Method method, int threads, List<String> parame
     }
 
     Spread secondary(String name) {
-      return Spread.of(iterations.stream().mapToDouble(i -> score(i, name)));
+      return Measurement.secondary(iterations, name);
     }
 
-    private static double score(IterationResult iteration, String name) {
-      String known =
-          iteration.getSecondaryResults().keySet().stream()
-              .filter(key -> key.endsWith(name))
-              .findFirst()
-              .orElseThrow();
-      return requireNonNull(iteration.getSecondaryResults().get(known)).getScore();
+    /** Bytes for each. */
+    Spread allocated() {
+      return secondary(PER_OPERATION);
     }
+  }
+
+  private static Spread secondary(List<IterationResult> iterations, String name) {
+    return Spread.of(iterations.stream().mapToDouble(i -> score(i, name)));
+  }
+
+  private static double score(IterationResult iteration, String name) {
+    String known =
+        iteration.getSecondaryResults().keySet().stream()
+            .filter(key -> key.endsWith(name))
+            .findFirst()
+            .orElseThrow();
+    return requireNonNull(iteration.getSecondaryResults().get(known)).getScore();
   }
 
   private List<IterationResult> run(Mode mode, TimeUnit unit) throws RunnerException {
