@@ -48,7 +48,7 @@ public final class Benchmarks implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      defaultValue = "5",
+      defaultValue = "10",
       description = "How long each runs before; default ${DEFAULT-VALUE}.")
   private int warmUpSeconds;
 

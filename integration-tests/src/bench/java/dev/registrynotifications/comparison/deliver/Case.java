@@ -20,7 +20,7 @@ record Case(
     /** The original, which has them in memory. */
     ORIGINAL(8_000),
     /** Our journal of pulls. */
-    JOURNAL(50_000),
+    JOURNAL(30_000),
     /** Our journal of pushes, which is larger: batches go faster. */
     LARGE_JOURNAL(200_000);
 

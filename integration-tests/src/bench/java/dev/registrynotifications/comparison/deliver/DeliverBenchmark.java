@@ -62,7 +62,7 @@ public final class DeliverBenchmark {
 
   private void measureRound(int round) throws Exception {
     for (Ceiling each : Ceiling.all()) {
-      Figures result = each.measure(receiver, sample, effort);
+      Figures result = each.measure(receiver, sample);
       ceilings.computeIfAbsent(each, ceiling -> new ArrayList<>()).add(result);
       System.err.printf("round %d, %s: %,.0f events/s%n", round + 1, each, result.perSecond());
     }
