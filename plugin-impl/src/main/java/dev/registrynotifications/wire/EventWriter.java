@@ -1,6 +1,8 @@
 package dev.registrynotifications.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.event.RequestRecord;
 import dev.registrynotifications.event.Target;
@@ -14,9 +16,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one event's members in the order of distribution's Go structs, leaving out what they leave
  * out. Written by hand, not by data binding: the order and the omissions are the format, and this
- * runs on the thread of the registry's request.
+ * runs on the thread of the registry's request. So the names are kept as the bytes that they are
+ * written as.
  */
 final class EventWriter {
+
+  private static final SerializableString ID = new SerializedString("id");
+  private static final SerializableString TIMESTAMP = new SerializedString("timestamp");
+  private static final SerializableString ACTION = new SerializedString("action");
+  private static final SerializableString TARGET = new SerializedString("target");
+  private static final SerializableString REQUEST = new SerializedString("request");
+  private static final SerializableString ACTOR = new SerializedString("actor");
+  private static final SerializableString NAME = new SerializedString("name");
+  private static final SerializableString SOURCE = new SerializedString("source");
+  private static final SerializableString ADDR = new SerializedString("addr");
+  private static final SerializableString INSTANCE_ID = new SerializedString("instanceID");
+  private static final SerializableString LENGTH = new SerializedString("length");
+  private static final SerializableString DIGEST = new SerializedString("digest");
+  private static final SerializableString REPOSITORY = new SerializedString("repository");
+  private static final SerializableString FROM_REPOSITORY = new SerializedString("fromRepository");
+  private static final SerializableString URL = new SerializedString("url");
+  private static final SerializableString TAG = new SerializedString("tag");
+  private static final SerializableString REFERENCES = new SerializedString("references");
+  private static final SerializableString MEDIA_TYPE = new SerializedString("mediaType");
+  private static final SerializableString SIZE = new SerializedString("size");
+  private static final SerializableString URLS = new SerializedString("urls");
+  private static final SerializableString ANNOTATIONS = new SerializedString("annotations");
+  private static final SerializableString HOST = new SerializedString("host");
+  private static final SerializableString METHOD = new SerializedString("method");
+  private static final SerializableString USERAGENT = new SerializedString("useragent");
 
   private final JsonGenerator json;
 
@@ -26,36 +54,36 @@ final class EventWriter {
 
   void write(Event event) throws IOException {
     json.writeStartObject();
-    text("id", event.id().toString());
-    text("timestamp", Timestamps.print(event.timestamp()));
-    text("action", event.action().word());
+    text(ID, event.id().toString());
+    text(TIMESTAMP, Timestamps.print(event.timestamp()));
+    text(ACTION, event.action().word());
     target(event.target());
     request(event.request());
-    json.writeObjectFieldStart("actor");
-    textUnlessEmpty("name", event.actor().name());
+    startObject(ACTOR);
+    textUnlessEmpty(NAME, event.actor().name());
     json.writeEndObject();
-    json.writeObjectFieldStart("source");
-    textUnlessEmpty("addr", event.source().addr());
-    textUnlessEmpty("instanceID", event.source().instanceId());
+    startObject(SOURCE);
+    textUnlessEmpty(ADDR, event.source().addr());
+    textUnlessEmpty(INSTANCE_ID, event.source().instanceId());
     json.writeEndObject();
     json.writeEndObject();
   }
 
   private void target(Target target) throws IOException {
-    json.writeObjectFieldStart("target");
+    startObject(TARGET);
     Descriptor descriptor = target.descriptor();
     if (descriptor != null) {
       descriptor(descriptor);
-      sizeUnlessZero("length", descriptor.size());
+      sizeUnlessZero(LENGTH, descriptor.size());
     } else if (target.digest() != null) {
-      text("digest", target.digest().toString());
+      text(DIGEST, target.digest().toString());
     }
-    text("repository", target.repository().value());
-    textUnlessEmpty("fromRepository", target.fromRepository());
-    textUnlessEmpty("url", target.url());
-    textUnlessEmpty("tag", target.tag());
+    text(REPOSITORY, target.repository().value());
+    textUnlessEmpty(FROM_REPOSITORY, target.fromRepository());
+    textUnlessEmpty(URL, target.url());
+    textUnlessEmpty(TAG, target.tag());
     if (!target.references().isEmpty()) {
-      json.writeArrayFieldStart("references");
+      startArray(REFERENCES);
       for (Descriptor reference : target.references()) {
         json.writeStartObject();
         descriptor(reference);
@@ -67,10 +95,10 @@ final class EventWriter {
   }
 
   private void descriptor(Descriptor descriptor) throws IOException {
-    textUnlessEmpty("mediaType", descriptor.mediaType());
-    sizeUnlessZero("size", descriptor.size());
-    text("digest", descriptor.digest().toString());
-    texts("urls", descriptor.urls());
+    textUnlessEmpty(MEDIA_TYPE, descriptor.mediaType());
+    sizeUnlessZero(SIZE, descriptor.size());
+    text(DIGEST, descriptor.digest().toString());
+    texts(URLS, descriptor.urls());
     annotations(descriptor.annotations());
   }
 
@@ -78,47 +106,59 @@ final class EventWriter {
     if (annotations.isEmpty()) {
       return;
     }
-    json.writeObjectFieldStart("annotations");
+    startObject(ANNOTATIONS);
     for (Map.Entry<String, String> entry : new TreeMap<>(annotations).entrySet()) {
-      text(entry.getKey(), entry.getValue());
+      json.writeStringField(wellFormed(entry.getKey()), wellFormed(entry.getValue()));
     }
     json.writeEndObject();
   }
 
   private void request(RequestRecord request) throws IOException {
-    json.writeObjectFieldStart("request");
-    text("id", request.id());
-    text("addr", request.addr());
-    textUnlessEmpty("host", request.host());
-    text("method", request.method());
-    text("useragent", request.userAgent());
+    startObject(REQUEST);
+    text(ID, request.id());
+    text(ADDR, request.addr());
+    textUnlessEmpty(HOST, request.host());
+    text(METHOD, request.method());
+    text(USERAGENT, request.userAgent());
     json.writeEndObject();
   }
 
-  private void texts(String name, Iterable<String> values) throws IOException {
+  private void texts(SerializableString name, Iterable<String> values) throws IOException {
     if (!values.iterator().hasNext()) {
       return;
     }
-    json.writeArrayFieldStart(name);
+    startArray(name);
     for (String value : values) {
       json.writeString(wellFormed(value));
     }
     json.writeEndArray();
   }
 
-  private void textUnlessEmpty(String name, @Nullable Object value) throws IOException {
+  private void textUnlessEmpty(SerializableString name, @Nullable Object value) throws IOException {
     if (value != null && !value.toString().isEmpty()) {
       text(name, value.toString());
     }
   }
 
-  private void text(String name, String value) throws IOException {
-    json.writeStringField(wellFormed(name), wellFormed(value));
+  private void text(SerializableString name, String value) throws IOException {
+    json.writeFieldName(name);
+    json.writeString(wellFormed(value));
   }
 
-  private void sizeUnlessZero(String name, long value) throws IOException {
+  private void startObject(SerializableString name) throws IOException {
+    json.writeFieldName(name);
+    json.writeStartObject();
+  }
+
+  private void startArray(SerializableString name) throws IOException {
+    json.writeFieldName(name);
+    json.writeStartArray();
+  }
+
+  private void sizeUnlessZero(SerializableString name, long value) throws IOException {
     if (value != 0) {
-      json.writeNumberField(name, value);
+      json.writeFieldName(name);
+      json.writeNumber(value);
     }
   }
 
