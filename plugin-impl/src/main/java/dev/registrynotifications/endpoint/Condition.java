@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Tells people how an endpoint is: a line in the log for each change, and its state in the
- * statistics. Confined to the courier's thread.
+ * statistics. Guarded by the courier.
  */
 final class Condition {
 

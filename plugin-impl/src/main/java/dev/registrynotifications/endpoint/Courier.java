@@ -2,6 +2,8 @@ package dev.registrynotifications.endpoint;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.registrynotifications.endpoint.Dispatch.Next;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Courier implements Runnable {
 
+  /** So much later than it could be a turn may be, rather than to wake the courier for it. */
+  private static final Duration TOLERANCE = Duration.ofMillis(1);
+
   private final Dispatch dispatch;
   private final Condition condition;
   private final AlarmClock alarm;
@@ -24,6 +29,10 @@ final class Courier implements Runnable {
 
   @GuardedBy("turns")
   private boolean left;
+
+  /** Until when the courier's own thread sleeps, if it does; empty for as long as it takes. */
+  @GuardedBy("turns")
+  private Optional<Duration> sleepsUntil = Optional.empty();
 
   /** What went wrong in a turn that another thread took. */
   @GuardedBy("turns")
@@ -81,7 +90,9 @@ final class Courier implements Runnable {
       if (mistake != null) {
         throw new IllegalStateException(mistake);
       }
-      return takeTurn();
+      Next next = takeTurn();
+      sleepsUntil = next.atMost().map(alarm.now()::plus);
+      return next;
     } finally {
       turns.unlock();
     }
@@ -126,9 +137,15 @@ final class Courier implements Runnable {
     }
   }
 
-  /** Whether there is something to wait for that no request's end will tell. */
-  private static boolean callsForCourier(Next next) {
-    return next.leaves() || next.atMost().isPresent();
+  /**
+   * Whether there is something to wait for that neither a request's end tells nor its own sleep.
+   */
+  @GuardedBy("turns")
+  private boolean callsForCourier(Next next) {
+    Optional<Duration> due = next.atMost().map(alarm.now().plus(TOLERANCE)::plus);
+    boolean sooner =
+        due.isPresent() && sleepsUntil.filter(until -> until.compareTo(due.get()) <= 0).isEmpty();
+    return next.leaves() || sooner;
   }
 
   private void leave() {

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class EndpointThreads {
 
+  private static final int INTERRUPTS = 10;
+  private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
   private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final ThreadPoolExecutor courier;
@@ -59,13 +61,23 @@ final class EndpointThreads {
     courier.shutdown();
     try {
       if (!courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-        courier.shutdownNow();
-        boolean unused = courier.awaitTermination(1, TimeUnit.SECONDS);
+        makeLeave();
       }
     } catch (InterruptedException e) {
       courier.shutdownNow();
       Thread.currentThread().interrupt();
     }
     senders.shutdownNow();
+  }
+
+  /**
+   * By more than one interrupt: one that falls together with a late request's is taken for that.
+   */
+  private void makeLeave() throws InterruptedException {
+    boolean left = false;
+    for (int interrupts = 0; interrupts < INTERRUPTS && !left; interrupts++) {
+      courier.shutdownNow();
+      left = courier.awaitTermination(BETWEEN_INTERRUPTS.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
  * One subscriber's place in the log. Events are read in order and acknowledged in any order; what
  * was read and not acknowledged is read again after the cursor was closed and opened again.
  *
- * <p>{@link #next} and {@link #close} are for one thread; the others are for any.
+ * <p>{@link #next}, {@link #isFull} and {@link #close} are for one thread at a time; the others are
+ * for any.
  */
 public interface Cursor extends AutoCloseable {
 

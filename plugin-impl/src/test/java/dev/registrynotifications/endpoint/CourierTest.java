@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
@@ -288,6 +289,89 @@ class CourierTest {
   }
 
   @Test
+  void sendsInTheSameTurnWhatComesJustWhenItHasSeenAll() {
+    ScriptedSender sender = new ScriptedSender();
+    ScriptedCursor cursor = new ScriptedCursor();
+    intake = intake(cursor);
+    Courier courier = courier(sender);
+    cursor.whenEmpty(
+        () -> {
+          cursor.add(logged("late"));
+          courier.wake();
+        });
+
+    courier.turn();
+
+    assertThat(sender.attempts()).containsExactly(envelope("late"));
+  }
+
+  @Test
+  void hasWhatABatchWasDeliveredWithWrittenDownOnce() {
+    ScriptedCursor cursor = new ScriptedCursor(logged("one"));
+    intake = intake(cursor);
+    Courier courier = courier(new ScriptedSender());
+
+    courier.turn();
+    courier.turn();
+
+    assertThat(cursor.acked()).hasSize(1);
+    assertThat(cursor.committed()).isOne();
+  }
+
+  @Test
+  void isWokenForAnOutcomeThatComesAmidstATurnOfAnotherThread() throws Exception {
+    append(new EventKey(Action.PUSH, "x", "a", ""), "one");
+    append(new EventKey(Action.PUSH, "x", "b", ""), "two");
+    List<Runnable> underWay = new ArrayList<>();
+    Outlet inner = outlet(new ScriptedSender(), underWay::add);
+    Outlet outlet =
+        (batch, told) -> {
+          inner.send(batch, told);
+          if (underWay.size() == 2) {
+            run(underWay.get(0));
+          }
+        };
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    Courier courier = courier(schedule, outlet, time);
+
+    courier.turn();
+    assertThat(time.rung()).isOne();
+    courier.turn();
+
+    assertThat(records()).isOne();
+  }
+
+  private static void run(Runnable task) {
+    Thread thread = new Thread(task, "sending");
+    thread.start();
+    Uninterruptibles.joinUninterruptibly(thread, Duration.ofSeconds(30));
+  }
+
+  @Test
+  void isNotWokenForALaneThatRestsAsLongAsItSleeps() {
+    append(new EventKey(Action.PUSH, "x", "bad", ""), "one");
+    for (int i = 0; i < 4; i++) {
+      append(new EventKey(Action.PUSH, "x", "good", ""), "good-" + i);
+    }
+    Queue<Runnable> underWay = new ArrayDeque<>();
+    Sender sender = new ScriptedSender(ScriptedSender.answered(500), ScriptedSender.answered(200));
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    Courier courier = courier(schedule, outlet(sender, underWay::add), time);
+    courier.turn();
+    underWay.remove().run();
+    int whenItRests = time.rung();
+    courier.turn();
+
+    while (!underWay.isEmpty()) {
+      underWay.remove().run();
+    }
+
+    assertThat(whenItRests).isOne();
+    assertThat(time.rung()).isEqualTo(whenItRests);
+    assertThat(stats.getPending()).isOne();
+  }
+
+  @Test
   void isWokenByAnEventOnlyWhereItCouldSendIt() {
     append(PUSH, "one");
     Courier courier = courier(ScriptedSender.answering(503, 3));
@@ -514,6 +598,10 @@ class CourierTest {
         .containsExactly(
             Map.of(Delivery.SEQUENCE_HEADER, "log-id; 1-1; previous=0"),
             Map.of(Delivery.SEQUENCE_HEADER, "log-id; 3-3; previous=1"));
+  }
+
+  private static LoggedEvent logged(String id) {
+    return new LoggedEvent(1, 0, NOW, PUSH, event(id).getBytes(UTF_8));
   }
 
   private Intake intake(Cursor cursor) {

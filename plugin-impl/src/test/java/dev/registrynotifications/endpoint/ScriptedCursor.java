@@ -19,7 +19,9 @@ final class ScriptedCursor implements Cursor {
   private int inFlight;
   private int failures;
   private boolean closed;
+  private int committed;
   private Runnable whenClosed = () -> {};
+  private Runnable whenEmpty = () -> {};
 
   ScriptedCursor(LoggedEvent... given) {
     events.addAll(Arrays.asList(given));
@@ -28,6 +30,16 @@ final class ScriptedCursor implements Cursor {
   /** Can't be read so often before it goes on. */
   void fail(int times) {
     failures = times;
+  }
+
+  /** Has something done when it is found empty, once, after that is known. */
+  void whenEmpty(Runnable action) {
+    whenEmpty = action;
+  }
+
+  /** Gives one more. */
+  void add(LoggedEvent event) {
+    events.add(event);
   }
 
   void whenClosed(Runnable action) {
@@ -41,6 +53,11 @@ final class ScriptedCursor implements Cursor {
       throw new UncheckedIOException(new IOException("no disk"));
     }
     Optional<LoggedEvent> next = Optional.ofNullable(events.poll());
+    if (next.isEmpty()) {
+      Runnable action = whenEmpty;
+      whenEmpty = () -> {};
+      action.run();
+    }
     next.ifPresent(event -> inFlight++);
     return next;
   }
@@ -57,6 +74,11 @@ final class ScriptedCursor implements Cursor {
   }
 
   @Override
+  public void commit() {
+    committed = acked.size();
+  }
+
+  @Override
   public boolean isFinished() {
     return events.isEmpty() && inFlight == 0;
   }
@@ -65,6 +87,11 @@ final class ScriptedCursor implements Cursor {
   public void close() {
     closed = true;
     whenClosed.run();
+  }
+
+  /** How many of those acknowledged are written down. */
+  int committed() {
+    return committed;
   }
 
   List<Long> acked() {

@@ -1,20 +1,13 @@
 package dev.registrynotifications.endpoint.http;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 
-/** By when something must have happened. It is met or missed, whichever comes first. */
+/** By when something must have happened. For any thread; waits for none. */
 final class Deadline {
 
   private final Deadlines deadlines;
   private final long at;
-
-  /** What is to be done if it is missed; null once it is met or missed. */
-  @GuardedBy("this")
-  private @Nullable Runnable missed;
-
-  @GuardedBy("this")
-  private boolean late;
+  private volatile @Nullable Runnable missed;
 
   Deadline(Deadlines deadlines, long at, Runnable missed) {
     this.deadlines = deadlines;
@@ -27,25 +20,17 @@ final class Deadline {
     return at;
   }
 
-  /**
-   * Says that it has happened. What is to be done otherwise isn't done from now on, nor kept.
-   *
-   * @return whether it was too late: then that is done already. The same each time
-   */
-  boolean end() {
+  /** Says that it has happened. What is to be done otherwise may just be done at the same time. */
+  void end() {
     deadlines.remove(this);
-    synchronized (this) {
-      missed = null;
-      return late;
-    }
+    missed = null;
   }
 
-  /** Under the lock, so that nothing is done when {@link #end} has returned. */
-  synchronized void miss() {
+  /** Does what is to be done if it hasn't. */
+  void miss() {
     Runnable action = missed;
+    missed = null;
     if (action != null) {
-      missed = null;
-      late = true;
       action.run();
     }
   }

@@ -65,12 +65,12 @@ public final class Deadlines {
   /**
    * Begins one.
    *
-   * @param missed called once if it isn't met; mustn't block
+   * @param missed done if it isn't met, on a thread that others need, too: it mustn't block
    */
   Deadline begin(Runnable missed) {
     Deadline deadline = new Deadline(this, ticker.read() + timeout.toNanos(), missed);
     if (add(deadline)) {
-      delayer.run(this::look, timeout);
+      lookIn(timeout);
     }
     return deadline;
   }
@@ -87,12 +87,33 @@ public final class Deadlines {
     open.remove(deadline);
   }
 
+  /** If that can't be, as when there is no memory for a thread, the next one begins it again. */
+  private void lookIn(Duration delay) {
+    try {
+      delayer.run(this::look, delay);
+    } catch (RuntimeException | Error e) {
+      giveUpLooking();
+      throw e;
+    }
+  }
+
+  private synchronized void giveUpLooking() {
+    looking = false;
+  }
+
   private void look() {
     long now = ticker.read();
-    takeDue(now).forEach(Deadline::miss);
+    try {
+      takeDue(now).forEach(Deadline::miss);
+    } finally {
+      lookAgain(now);
+    }
+  }
+
+  private void lookAgain(long now) {
     long next = next(now);
     if (next > 0) {
-      delayer.run(this::look, Duration.ofNanos(next));
+      lookIn(Duration.ofNanos(next));
     }
   }
 

@@ -90,7 +90,7 @@ final class ExcerptSubscriber implements BodySubscriber<String> {
   }
 
   private void end(boolean givenUp) {
-    boolean unused = deadline.end();
+    deadline.end();
     end.complete(givenUp);
   }
 

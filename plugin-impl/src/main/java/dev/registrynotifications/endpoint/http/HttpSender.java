@@ -78,21 +78,31 @@ public final class HttpSender implements Sender {
     }
   }
 
-  /** An interrupt makes the client give a request up, and is the only thing that does. */
+  /** An interrupt makes the client give a request up (documented since JDK 16). */
   private DeliveryResult attempt(HttpRequest complete) throws IOException, InterruptedException {
-    Deadline answer = deadlines.begin(Thread.currentThread()::interrupt);
+    Interruption interruption = new Interruption();
+    Deadline answer = deadlines.begin(interruption::strike);
     try {
-      return result(client.send(complete, reading(deadlines, answer)));
+      HttpResponse<String> response = client.send(complete, reading(deadlines, answer));
+      end(answer, interruption);
+      return result(response);
     } catch (InterruptedException e) {
-      if (answer.end()) {
+      answer.end();
+      if (interruption.end()) {
         return new Failed(tooLate());
       }
       throw e;
-    } finally {
-      if (answer.end()) {
-        // Of the deadline, if the client ended by itself at the same moment.
-        boolean unused = Thread.interrupted();
-      }
+    } catch (IOException | RuntimeException | Error e) {
+      end(answer, interruption);
+      throw e;
+    }
+  }
+
+  /** Of an interrupt that came when the client had just ended by itself, nothing is left. */
+  private static void end(Deadline answer, Interruption interruption) {
+    answer.end();
+    if (interruption.end()) {
+      boolean unused = Thread.interrupted();
     }
   }
 
@@ -102,7 +112,7 @@ public final class HttpSender implements Sender {
    */
   private static BodyHandler<String> reading(Deadlines deadlines, Deadline answer) {
     return head -> {
-      boolean unused = answer.end();
+      answer.end();
       boolean delivered = new Answered(head.statusCode()).isDelivered();
       return new ExcerptSubscriber(MAX_BODY_BYTES, delivered ? 0 : MAX_EXCERPT_BYTES, deadlines);
     };

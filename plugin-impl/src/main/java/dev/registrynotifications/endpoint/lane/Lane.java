@@ -2,7 +2,7 @@ package dev.registrynotifications.endpoint.lane;
 
 import java.util.ArrayDeque;
 
-/** What waits of one repository. Confined to the courier's thread. */
+/** What waits of one repository. Guarded by the courier. */
 final class Lane {
 
   private final ArrayDeque<Item> items = new ArrayDeque<>();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * What waits for an endpoint, a lane for each repository: a lane of which something is under way,
- * or failed and rests, is held, and the others go on. Confined to the courier's thread.
+ * or failed and rests, is held, and the others go on. Guarded by the courier.
  *
  * <p>Rejected: lanes by the hash of the repository's name, as partitions of a log have them. They
  * are bounded without counting, but then repositories that have nothing to do with each other share

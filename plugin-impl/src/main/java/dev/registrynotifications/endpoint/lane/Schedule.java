@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Decides what is sent to an endpoint next, and when: never two requests at once that carry events
  * of one repository, and those in order. Times are the courier's, from an origin of its own.
- * Confined to the courier's thread.
+ * Guarded by the courier.
  */
 public final class Schedule {
 

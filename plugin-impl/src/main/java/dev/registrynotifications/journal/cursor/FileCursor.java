@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on from a cursor's place: through the files, and beyond their end through what waits in
- * memory. {@link #next} and {@link #close} are for one thread, the others for any.
+ * memory. {@link #ack}, {@link #ackLater} and {@link #commit} are for any thread, all else for one
+ * at a time.
  */
 public final class FileCursor implements Cursor {
 

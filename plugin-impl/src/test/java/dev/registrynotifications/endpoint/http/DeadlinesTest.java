@@ -1,6 +1,7 @@
 package dev.registrynotifications.endpoint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,42 +18,41 @@ class DeadlinesTest {
 
   @Test
   void endsWhatTakesTooLong() {
-    Deadline slow = deadlines.begin(() -> missed.add("slow"));
+    var unused = deadlines.begin(() -> missed.add("slow"));
 
     time.advance(TIMEOUT);
 
     assertThat(missed).containsExactly("slow");
-    assertThat(slow.end()).isTrue();
   }
 
   @Test
   void leavesAloneWhatEndsInTime() {
-    Deadline quick = deadlines.begin(() -> missed.add("quick"));
+    deadlines.begin(() -> missed.add("quick")).end();
 
-    boolean late = quick.end();
     time.advance(TIMEOUT.multipliedBy(3));
 
-    assertThat(late).isFalse();
     assertThat(missed).isEmpty();
   }
 
   @Test
   void givesEachItsWholeTime() {
-    Deadline first = deadlines.begin(() -> missed.add("first"));
+    var first = deadlines.begin(() -> missed.add("first"));
     time.advance(Duration.ofMillis(60));
-    Deadline second = deadlines.begin(() -> missed.add("second"));
+    var second = deadlines.begin(() -> missed.add("second"));
 
     time.advance(Duration.ofMillis(99));
-
     assertThat(missed).containsExactly("first");
-    assertThat(first.end()).isTrue();
-    assertThat(second.end()).isFalse();
+
+    time.advance(Duration.ofMillis(1));
+    assertThat(missed).containsExactly("first", "second");
+    first.end();
+    second.end();
   }
 
   @Test
   void looksOnceATimeoutHoweverMuchGoesOn() {
     for (int i = 0; i < 10_000; i++) {
-      boolean unused = deadlines.begin(() -> missed.add("never")).end();
+      deadlines.begin(() -> missed.add("never")).end();
     }
 
     time.advance(TIMEOUT);
@@ -63,7 +63,7 @@ class DeadlinesTest {
 
   @Test
   void looksNoMoreWhenNothingIsUnderWay() {
-    boolean unused = deadlines.begin(() -> missed.add("never")).end();
+    deadlines.begin(() -> missed.add("never")).end();
 
     time.advance(Duration.ofHours(1));
 
@@ -73,14 +73,13 @@ class DeadlinesTest {
 
   @Test
   void looksAgainWhenSomethingBeginsAfterwards() {
-    boolean unused = deadlines.begin(() -> missed.add("never")).end();
+    deadlines.begin(() -> missed.add("never")).end();
     time.advance(Duration.ofHours(1));
 
-    Deadline slow = deadlines.begin(() -> missed.add("slow"));
+    var unused = deadlines.begin(() -> missed.add("slow"));
     time.advance(TIMEOUT);
 
     assertThat(missed).containsExactly("slow");
-    assertThat(slow.end()).isTrue();
   }
 
   @Test
@@ -91,7 +90,35 @@ class DeadlinesTest {
     slow.miss();
 
     assertThat(missed).containsExactly("slow");
-    assertThat(slow.end()).isTrue();
-    assertThat(slow.end()).isTrue();
+  }
+
+  @Test
+  void looksOnAfterOneThatFailed() {
+    var first =
+        deadlines.begin(
+            () -> {
+              throw new IllegalStateException("a test's");
+            });
+    time.advance(Duration.ofMillis(50));
+    var second = deadlines.begin(() -> missed.add("second"));
+
+    assertThatThrownBy(() -> time.advance(TIMEOUT)).hasMessage("a test's");
+    time.advance(TIMEOUT);
+
+    assertThat(missed).containsExactly("second");
+    first.end();
+    second.end();
+  }
+
+  @Test
+  void beginsToLookWithTheNextWhenItCouldNot() {
+    time.failNext(new OutOfMemoryError("a test's"));
+
+    assertThatThrownBy(() -> deadlines.begin(() -> missed.add("first")))
+        .isInstanceOf(OutOfMemoryError.class);
+    var unused = deadlines.begin(() -> missed.add("second"));
+    time.advance(TIMEOUT);
+
+    assertThat(missed).endsWith("second");
   }
 }

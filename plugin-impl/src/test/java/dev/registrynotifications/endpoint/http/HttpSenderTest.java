@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Ticker;
 import com.sun.net.httpserver.HttpExchange;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +258,27 @@ class HttpSenderTest {
 
     assertThat(sender("/", Map.of(), SHORT).send(ENVELOPE))
         .isEqualTo(new DeliveryResult.Failed("no answer within 200 ms"));
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void passesOnTheInterruptOfAnybodyElse() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    answer(
+        exchange -> {
+          arrived.countDown();
+          waitForTheEndOfTheTest();
+        });
+    HttpSender sender = sender("/", Map.of(), LONG);
+    FutureTask<DeliveryResult> sending = new FutureTask<>(() -> sender.send(ENVELOPE));
+    Thread thread = new Thread(sending, "sending");
+    thread.start();
+    assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+    thread.interrupt();
+
+    assertThatThrownBy(() -> sending.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(InterruptedException.class);
   }
 
   @Test

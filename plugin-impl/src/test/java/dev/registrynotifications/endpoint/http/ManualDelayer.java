@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.http;
 import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Time that passes when a test says so, and what is due then. */
@@ -10,6 +11,7 @@ final class ManualDelayer extends Ticker implements Deadlines.Delayer {
 
   private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::due));
   private Duration now = Duration.ZERO;
+  private Optional<Error> failure = Optional.empty();
   private int started;
 
   private record Task(Runnable task, Duration due) {}
@@ -21,8 +23,18 @@ final class ManualDelayer extends Ticker implements Deadlines.Delayer {
 
   @Override
   public void run(Runnable task, Duration delay) {
+    Optional<Error> failing = failure;
+    failure = Optional.empty();
+    if (failing.isPresent()) {
+      throw failing.get();
+    }
     tasks.add(new Task(task, now.plus(delay)));
     started++;
+  }
+
+  /** Makes the next task fail to be started. */
+  void failNext(Error error) {
+    failure = Optional.of(error);
   }
 
   /** Lets time pass, and does what becomes due. */
