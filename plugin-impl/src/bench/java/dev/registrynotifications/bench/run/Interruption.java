@@ -22,6 +22,9 @@ public final class Interruption {
   private static final Duration TO_STOP = Duration.ofSeconds(20);
   private static final Duration TO_END = Duration.ofSeconds(8);
 
+  /** What a shell says of a process that SIGTERM has ended. */
+  private static final int ENDED = 143;
+
   private static final Map<Thread, CountDownLatch> MEASURING = new ConcurrentHashMap<>();
   private static final Set<WorkDirectory> DIRECTORIES = ConcurrentHashMap.newKeySet();
 
@@ -37,8 +40,12 @@ public final class Interruption {
     void run() throws Exception;
   }
 
-  /** Measures on this thread, which is interrupted if the process is told to end. */
+  /**
+   * Measures on this thread, which is interrupted if the process is told to end. It also ends when
+   * the process is gone that has started it: Maven doesn't pass on that it is told to end.
+   */
   public static void guard(Measuring measuring) throws Exception {
+    ProcessHandle.current().parent().ifPresent(Interruption::endAfter);
     CountDownLatch stopped = new CountDownLatch(1);
     MEASURING.put(Thread.currentThread(), stopped);
     try {
@@ -47,6 +54,10 @@ public final class Interruption {
       MEASURING.remove(Thread.currentThread());
       stopped.countDown();
     }
+  }
+
+  private static void endAfter(ProcessHandle parent) {
+    CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(ENDED));
   }
 
   static void made(WorkDirectory directory) {

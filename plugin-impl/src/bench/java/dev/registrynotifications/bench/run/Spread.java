@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 public record Spread(double[] values) {
 
+  /** Leaves out what isn't a number, as rates and ratios aren't when nothing has happened. */
   public static Spread of(DoubleStream values) {
-    return new Spread(values.sorted().toArray());
+    return new Spread(values.filter(Double::isFinite).sorted().toArray());
   }
 
   /** How many times a peer's figure it was, in each round that both had by itself. */
