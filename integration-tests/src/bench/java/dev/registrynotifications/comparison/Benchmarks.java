@@ -1,13 +1,14 @@
 package dev.registrynotifications.comparison;
 
 import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Interruption;
+import dev.registrynotifications.bench.run.Report;
 import dev.registrynotifications.comparison.backlog.BacklogBenchmark;
 import dev.registrynotifications.comparison.deliver.DeliverBenchmark;
 import dev.registrynotifications.comparison.footprint.FootprintBenchmark;
 import dev.registrynotifications.comparison.host.HostBenchmark;
 import dev.registrynotifications.container.LayerBenchmark;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,15 +84,20 @@ public final class Benchmarks implements Callable<Integer> {
     requireKnown();
     Effort effort =
         new Effort(rounds, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(measuredSeconds));
-    environment();
+    Interruption.guard(() -> measure(effort));
+    return 0;
+  }
+
+  private void measure(Effort effort) throws Exception {
+    Report report = new Report(out);
+    report.begin("");
     for (Map.Entry<String, Part> part : PARTS.entrySet()) {
       if (wanted.isEmpty() || wanted.contains(part.getKey())) {
         System.err.printf("# %s%n", part.getKey());
         part.getValue().measure(effort, out);
       }
     }
-    out.printf("%nLoad at the end: %.1f%n", load());
-    return 0;
+    report.end();
   }
 
   private void requireKnown() {
@@ -103,20 +109,5 @@ public final class Benchmarks implements Callable<Integer> {
             "There is no part %s; there are %s.".formatted(name, String.join(", ", known)));
       }
     }
-  }
-
-  private void environment() {
-    out.printf(
-        "%s %s, %d processors, load %.1f; Java %s.%n",
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors(),
-        load(),
-        System.getProperty("java.runtime.version"));
-    out.println("Each figure is a median, with the lowest and the highest value in brackets.");
-  }
-
-  private static double load() {
-    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }

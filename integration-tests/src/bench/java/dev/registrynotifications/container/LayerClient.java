@@ -17,6 +17,7 @@ import java.net.Socket;
  */
 record LayerClient(int port, Layer layer) {
 
+  private static final int TIMEOUT_MILLIS = 60_000;
   private static final int BUFFER_BYTES = 256 * 1024;
   private static final String UPLOADS = "/v2/team/app/blobs/uploads/";
 
@@ -60,6 +61,7 @@ record LayerClient(int port, Layer layer) {
 
   private Socket connect(String requestLine, String header) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     String head =
         requestLine
             + "\r\nHost: 127.0.0.1:"

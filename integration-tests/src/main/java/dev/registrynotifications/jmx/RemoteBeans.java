@@ -8,6 +8,7 @@ import dev.registrynotifications.management.NotificationsMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import javax.management.remote.JMXServiceURL;
  * <p>The beans are proxies: each call of theirs reads anew, and fails once this is closed.
  */
 public final class RemoteBeans implements AutoCloseable {
+
+  /** What is only softly or weakly held goes with the second one or the third. */
+  private static final int COLLECTIONS = 3;
 
   private static final String DOMAIN = "dev.registrynotifications:type=";
 
@@ -79,6 +83,15 @@ public final class RemoteBeans implements AutoCloseable {
       throw new UncheckedIOException(
           "Could not ask process " + pid + " for its beans: " + e.getMessage(), e);
     }
+  }
+
+  /** How many bytes of the other JVM's heap are in use after some collections. */
+  public long liveHeapBytes() {
+    MemoryMXBean memory = ofJvm(MemoryMXBean.class);
+    for (int i = 0; i < COLLECTIONS; i++) {
+      memory.gc();
+    }
+    return memory.getHeapMemoryUsage().getUsed();
   }
 
   /** All that the plugin's beans show, for people: each attribute of each bean on a line. */

@@ -5,18 +5,18 @@ import dev.registrynotifications.bench.Measurement.Method;
 import dev.registrynotifications.bench.Measurement.Rate;
 import dev.registrynotifications.bench.producer.ProducerScenario;
 import dev.registrynotifications.bench.run.Effort;
+import dev.registrynotifications.bench.run.Interruption;
+import dev.registrynotifications.bench.run.Report;
 import dev.registrynotifications.bench.run.Spread;
 import dev.registrynotifications.bench.run.Table;
 import dev.registrynotifications.bench.run.WorkDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -37,21 +37,27 @@ public final class Benchmarks {
   }
 
   /** Runs all of them. */
-  public static void main(String[] args)
-      throws CommandLineOptionException, RunnerException, IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     Benchmarks benchmarks = new Benchmarks(new CommandLineOptions(args), System.out);
-    benchmarks.environment();
-    benchmarks.run("latency", benchmarks::latencies);
-    benchmarks.run("throughput", benchmarks::rates);
-    benchmarks.run("endpoints", benchmarks::cursors);
-    benchmarks.run("fsync", benchmarks::synced);
-    benchmarks.run("reading", benchmarks::reading);
-    benchmarks.run("pending", () -> new PendingScenario().run(System.out));
-    benchmarks.run("down", () -> new DownScenario().run(benchmarks.effort(5), System.out));
-    benchmarks.run("drain", () -> new DrainScenario().run(benchmarks.effort(3), System.out));
-    benchmarks.run(
-        "producer", () -> ProducerScenario.run(benchmarks.base, benchmarks.effort(5), System.out));
-    System.out.printf("%nLoad at the end: %.1f%n", load());
+    Interruption.guard(benchmarks::runAll);
+  }
+
+  private void runAll() throws RunnerException, IOException, InterruptedException {
+    Report report = new Report(out);
+    report.begin(
+        "; file system %s; a payload has %d bytes"
+            .formatted(
+                Files.getFileStore(WorkDirectory.root()).type(), SampleEvents.payloadBytes()));
+    run("latency", this::latencies);
+    run("throughput", this::rates);
+    run("endpoints", this::cursors);
+    run("fsync", this::synced);
+    run("reading", this::reading);
+    run("pending", () -> new PendingScenario().run(out));
+    run("down", () -> new DownScenario().run(effort(5), out));
+    run("drain", () -> new DrainScenario().run(effort(3), out));
+    run("producer", () -> ProducerScenario.run(base, effort(5), out));
+    report.end();
   }
 
   /** Runs a part, unless others were asked for. */
@@ -79,23 +85,6 @@ public final class Benchmarks {
   @FunctionalInterface
   private interface Part {
     void run() throws RunnerException, IOException, InterruptedException;
-  }
-
-  private void environment() throws IOException {
-    out.printf(
-        "%s %s, %d processors, load %.1f; Java %s; file system %s; a payload has %d bytes.%n",
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors(),
-        load(),
-        System.getProperty("java.runtime.version"),
-        Files.getFileStore(WorkDirectory.root()).type(),
-        SampleEvents.payloadBytes());
-    out.println("Each figure is a median, with the lowest and the highest value in brackets.");
-  }
-
-  private static double load() {
-    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private void latencies() throws RunnerException {

@@ -2,13 +2,13 @@ package dev.registrynotifications.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.registrynotifications.bench.run.ChildJvm;
 import dev.registrynotifications.bench.run.Spread;
 import dev.registrynotifications.bench.run.Table;
 import dev.registrynotifications.bench.run.WorkDirectory;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +22,7 @@ final class PendingScenario {
 
   private static final int EVENTS = 1_000_000;
   private static final int ROUNDS = 3;
+  private static final Duration TO_FILL = Duration.ofMinutes(5);
   private static final double MEGABYTE = 1 << 20;
 
   private final List<Map<String, Double>> filled = new ArrayList<>();
@@ -42,36 +43,24 @@ final class PendingScenario {
 
   /** Killed when it has said all: {@code reopen} has closed the log by then. */
   private static Map<String, Double> life(String what, WorkDirectory directory) throws IOException {
-    Process process = start(what, directory);
     Map<String, Double> figures = new HashMap<>();
-    try (BufferedReader lines = process.inputReader()) {
+    try (ChildJvm process = start(what, directory)) {
       while (!figures.containsKey("end")) {
-        String line = lines.readLine();
-        if (line == null) {
-          throw new IOException("the process of " + what + " has ended");
-        }
-        String[] words = line.split(" ", 2);
+        String[] words = process.line(TO_FILL).split(" ", 2);
         figures.put(words[0], Double.valueOf(words[1]));
       }
-    } finally {
-      process.destroyForcibly().onExit().join();
     }
     figures.put("disk", (double) directory.bytes());
     return figures;
   }
 
-  private static Process start(String what, WorkDirectory directory) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PendingProcess.class.getName(),
-            what,
-            directory.path().toString(),
-            Integer.toString(EVENTS))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+  private static ChildJvm start(String what, WorkDirectory directory) throws IOException {
+    return ChildJvm.start(
+        List.of("-Xmx64m"),
+        PendingProcess.class,
+        what,
+        directory.path().toString(),
+        Integer.toString(EVENTS));
   }
 
   private void print(PrintStream out) {

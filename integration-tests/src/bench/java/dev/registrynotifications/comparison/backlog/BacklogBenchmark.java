@@ -37,14 +37,21 @@ public final class BacklogBenchmark {
     Program.DOCKER_REGISTRY.require();
     try (ChildReceiver receiver = ChildReceiver.start()) {
       BacklogBenchmark benchmark = new BacklogBenchmark(receiver, eventsFor(effort));
-      for (int round = 0; round < effort.rounds(); round++) {
-        System.err.printf("down and up, round %d of %d%n", round + 1, effort.rounds());
-        benchmark.measureOutages();
+      try {
+        benchmark.measureRounds(effort.rounds());
+      } finally {
+        new BacklogTables(benchmark.outages, benchmark.kills).print(out);
       }
-      if (effort.rounds() > 0) {
-        benchmark.measureKills();
-      }
-      new BacklogTables(benchmark.outages, benchmark.kills).print(out);
+    }
+  }
+
+  private void measureRounds(int rounds) throws IOException, InterruptedException {
+    for (int round = 0; round < rounds; round++) {
+      System.err.printf("down and up, round %d of %d%n", round + 1, rounds);
+      measureOutages();
+    }
+    if (rounds > 0) {
+      measureKills();
     }
   }
 

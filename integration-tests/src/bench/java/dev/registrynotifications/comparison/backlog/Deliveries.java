@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a registry to deliver all that it has. */
+/** Waits for a registry to deliver all that it has, and some time more. */
 final class Deliveries {
 
   private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+  /** For what a registry might still deliver that says that nothing is pending. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private Deliveries() {}
@@ -23,5 +27,6 @@ final class Deliveries {
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
     }
+    TimeUnit.MILLISECONDS.sleep(GRACE.toMillis());
   }
 }

@@ -7,8 +7,6 @@ import dev.registrynotifications.comparison.peer.Webhooks;
 import dev.registrynotifications.comparison.receiver.Behaviour;
 import dev.registrynotifications.comparison.receiver.ChildReceiver;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Kills a registry whose receiver is down, and starts it again with the receiver up.
@@ -18,16 +16,12 @@ import java.util.concurrent.TimeUnit;
  */
 record KillScenario(ChildReceiver receiver, long events) {
 
-  /** For what a registry might still deliver that says that nothing is pending. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
-
   Kill run(Site site) throws IOException, InterruptedException {
     Webhooks webhooks = Webhooks.single("ci", receiver.uri());
     long pending = makeAndKill(site, webhooks);
     receiver.listen(Behaviour.withMemory());
     try (Peer peer = site.start(webhooks)) {
       Deliveries.awaitEndOf(peer);
-      TimeUnit.MILLISECONDS.sleep(GRACE.toMillis());
       return new Kill(pending, receiver.tally());
     } finally {
       receiver.refuse();

@@ -43,7 +43,7 @@ record DeliverTables(
       table.row(
           List.of(
               exhausted.contains(each.name())
-                  ? each.name() + " (its backlog was delivered before the time was over)"
+                  ? each.name() + " (until its backlog was delivered, before the time was over)"
                   : each.name(),
               spread(rounds, Figures::perSecond),
               ratio(each, Figures::perSecond),

@@ -31,8 +31,9 @@ record Figures(
     return requests * NANOS_PER_SECOND / nanos;
   }
 
+  /** Not a number if there were none: nothing was left to deliver. */
   double perSecond() {
-    return events * NANOS_PER_SECOND / nanos;
+    return events == 0 ? Double.NaN : events * NANOS_PER_SECOND / nanos;
   }
 
   double bytesAnEvent() {

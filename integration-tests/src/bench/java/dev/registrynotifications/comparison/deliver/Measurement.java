@@ -17,7 +17,7 @@ record Measurement(ChildReceiver receiver, Effort effort) {
   private static final Duration TO_BEGIN = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-  /** A result that may be of less than was asked for. */
+  /** A result that may be of less time than was asked for: until nothing was left. */
   record Result(Figures figures, boolean exhausted) {}
 
   Result of(Case measured, Backlog backlog) throws IOException, InterruptedException {
@@ -29,7 +29,7 @@ record Measurement(ChildReceiver receiver, Effort effort) {
       sleep(effort.measured());
       Reading after = Reading.of(backlog.peer(), receiver);
       boolean exhausted = after.tally().mostEvents() >= backlog.events();
-      return new Result(after.since(before), exhausted);
+      return new Result(exhausted ? after.atLast().since(before) : after.since(before), exhausted);
     } finally {
       receiver.refuse();
     }

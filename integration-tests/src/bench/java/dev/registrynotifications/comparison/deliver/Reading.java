@@ -25,6 +25,11 @@ record Reading(long time, Tally tally, Duration cpu, Allocated allocated) {
         peer.allocated());
   }
 
+  /** The same as of when the last request came: nothing was delivered after it. */
+  Reading atLast() {
+    return new Reading(time - tally.sinceLast().toNanos(), tally, cpu, allocated);
+  }
+
   /** What happened since. */
   Figures since(Reading before) {
     return new Figures(

@@ -19,26 +19,33 @@ public final class FootprintBenchmark {
 
   private static final double MEGABYTE = 1_000_000;
 
-  private final Peer without = new Peer(new IdleRegistry(0), new ArrayList<>());
-  private final Peer one = new Peer(new IdleRegistry(1), new ArrayList<>());
-  private final Peer four = new Peer(new IdleRegistry(4), new ArrayList<>());
+  private final Measured without = new Measured(new IdleRegistry(0), new ArrayList<>());
+  private final Measured one = new Measured(new IdleRegistry(1), new ArrayList<>());
+  private final Measured four = new Measured(new IdleRegistry(4), new ArrayList<>());
 
   private FootprintBenchmark() {}
 
   /** A registry, and what it took in each round. */
-  private record Peer(IdleRegistry registry, List<Idle> rounds) {}
+  private record Measured(IdleRegistry registry, List<Idle> rounds) {}
 
   /** Measures and prints it. */
   public static void measure(Effort effort, PrintStream out) throws Exception {
     FootprintBenchmark benchmark = new FootprintBenchmark();
+    try {
+      benchmark.measureRounds(effort);
+    } finally {
+      benchmark.print(out);
+    }
+  }
+
+  private void measureRounds(Effort effort) throws IOException, InterruptedException {
     for (int round = 0; round < effort.rounds(); round++) {
-      for (Peer peer : List.of(benchmark.without, benchmark.one, benchmark.four)) {
+      for (Measured each : List.of(without, one, four)) {
         System.err.printf(
-            "# Footprint, round %d of %d: %s%n", round + 1, effort.rounds(), peer.registry());
-        peer.rounds().add(peer.registry().measure(effort));
+            "# Footprint, round %d of %d: %s%n", round + 1, effort.rounds(), each.registry());
+        each.rounds().add(each.registry().measure(effort));
       }
     }
-    benchmark.print(out);
   }
 
   private void print(PrintStream out) throws IOException {
@@ -67,7 +74,7 @@ public final class FootprintBenchmark {
   /** Of threads that only a registry with the plugin has. */
   private List<String> kinds() {
     return Stream.of(one, four)
-        .flatMap(peer -> peer.rounds().stream())
+        .flatMap(each -> each.rounds().stream())
         .flatMap(idle -> idle.wakeUps().stream().map(WakeUps::kind))
         .distinct()
         .filter(kind -> without.rounds().stream().noneMatch(idle -> idle.has(kind)))
@@ -86,17 +93,17 @@ public final class FootprintBenchmark {
             added(four, figure)));
   }
 
-  private static String spread(Peer peer, ToDoubleFunction<Idle> figure) {
-    return Spread.of(peer.rounds().stream().mapToDouble(figure)).print();
+  private static String spread(Measured registry, ToDoubleFunction<Idle> figure) {
+    return Spread.of(registry.rounds().stream().mapToDouble(figure)).print();
   }
 
   /** To the same round's registry without it. */
-  private String added(Peer peer, ToDoubleFunction<Idle> figure) {
+  private String added(Measured registry, ToDoubleFunction<Idle> figure) {
     return Spread.of(
-            IntStream.range(0, peer.rounds().size())
+            IntStream.range(0, registry.rounds().size())
                 .mapToDouble(
                     round ->
-                        figure.applyAsDouble(peer.rounds().get(round))
+                        figure.applyAsDouble(registry.rounds().get(round))
                             - figure.applyAsDouble(without.rounds().get(round))))
         .print();
   }

@@ -2,6 +2,7 @@ package dev.registrynotifications.comparison.footprint;
 
 import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.bench.run.WorkDirectory;
+import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.comparison.footprint.ThreadWakeUps.WakeUps;
 import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostLauncher;
@@ -11,7 +12,6 @@ import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.Answers;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.io.IOException;
-import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,15 +33,13 @@ import java.util.stream.IntStream;
 record IdleRegistry(int endpoints) {
 
   private static final int STARTS = 3;
-  private static final int COLLECTIONS = 3;
   private static final double MEGABYTE = 1 << 20;
   private static final double NANOS_PER_MILLI = 1_000_000;
   private static final Duration TO_DELIVER = Duration.ofSeconds(30);
 
   /** A blob with nothing in it. */
   private static final String UPLOAD =
-      "v2/team/app/blobs/uploads/?digest=sha256:"
-          + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+      "v2/team/app/blobs/uploads/?digest=" + Content.blob("").digest();
 
   /** Settles three times as long as others warm up. */
   Idle measure(Effort effort) throws IOException, InterruptedException {
@@ -99,11 +97,7 @@ record IdleRegistry(int endpoints) {
     List<WakeUps> wakeUps = ThreadWakeUps.watch(host.pid(), watched);
     try (RemoteBeans beans = RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow())) {
       int threads = beans.ofJvm(ThreadMXBean.class).getThreadCount();
-      MemoryMXBean memory = beans.ofJvm(MemoryMXBean.class);
-      for (int i = 0; i < COLLECTIONS; i++) {
-        memory.gc();
-      }
-      double heap = memory.getHeapMemoryUsage().getUsed() / MEGABYTE;
+      double heap = beans.liveHeapBytes() / MEGABYTE;
       return new Idle(startMillis, threads, heap, wakeUps);
     }
   }

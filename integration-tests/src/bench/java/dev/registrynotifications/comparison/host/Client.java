@@ -1,5 +1,6 @@
 package dev.registrynotifications.comparison.host;
 
+import dev.registrynotifications.bench.run.BareConnection;
 import dev.registrynotifications.bench.run.Effort;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -17,10 +18,10 @@ record Client(int port, Pace pace, int first, Effort effort) implements Callable
     LongStream.Builder times = LongStream.builder();
     long counted = System.nanoTime() + effort.warmUp().toNanos();
     long end = counted + effort.measured().toNanos();
-    try (Connection connection = Connection.to(port)) {
+    try (BareConnection connection = BareConnection.to(port)) {
       long intended = pace.await(0);
       for (long number = 0; intended < end; intended = pace.await(++number)) {
-        connection.send(requests[(int) ((first + number) % requests.length)]);
+        connection.send(requests[(int) ((first + number) % requests.length)], 201);
         if (intended >= counted) {
           times.add(System.nanoTime() - intended);
         }

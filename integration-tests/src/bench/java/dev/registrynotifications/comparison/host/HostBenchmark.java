@@ -4,8 +4,9 @@ import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.bench.run.Spread;
 import dev.registrynotifications.bench.run.Table;
 import dev.registrynotifications.bench.run.WorkDirectory;
-import dev.registrynotifications.bench.webhook.Webhook;
-import dev.registrynotifications.comparison.host.Peer.Kind;
+import dev.registrynotifications.comparison.host.Candidate.Kind;
+import dev.registrynotifications.comparison.receiver.Behaviour;
+import dev.registrynotifications.comparison.receiver.ChildReceiver;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,37 +16,61 @@ import java.util.function.ToDoubleFunction;
 /** What the plugin costs those who push manifests to a registry. */
 public final class HostBenchmark {
 
+  private final ChildReceiver receiver;
   private final Effort effort;
-  private final Peer without = new Peer("without the plugin", Kind.WITHOUT_PLUGIN);
-  private final List<Peer> peers =
+  private final Candidate without = new Candidate("without the plugin", Kind.WITHOUT_PLUGIN);
+  private final List<Candidate> candidates =
       List.of(
           without,
-          new Peer("with it, the endpoint is down", Kind.DOWN),
-          new Peer("with it, the endpoint answers", Kind.ANSWERING));
+          new Candidate("with it, the endpoint is down", Kind.DOWN),
+          new Candidate("with it, the endpoint answers", Kind.ANSWERING));
 
   /** About half of what the registry without the plugin can take; nothing before that is known. */
   private double rate;
 
-  private HostBenchmark(Effort effort) {
+  private HostBenchmark(ChildReceiver receiver, Effort effort) {
+    this.receiver = receiver;
     this.effort = effort;
   }
 
   /** Measures and prints it. */
   public static void measure(Effort effort, PrintStream out) throws Exception {
-    HostBenchmark benchmark = new HostBenchmark(effort);
-    for (int round = 0; round < effort.rounds(); round++) {
-      for (Peer peer : benchmark.peers) {
-        System.err.printf("# Host, round %d of %d: %s%n", round + 1, effort.rounds(), peer.name());
-        peer.rounds().add(benchmark.measure(peer));
+    try (ChildReceiver receiver = ChildReceiver.start()) {
+      HostBenchmark benchmark = new HostBenchmark(receiver, effort);
+      try {
+        benchmark.measureRounds();
+      } finally {
+        benchmark.print(out);
       }
     }
-    benchmark.print(out);
   }
 
-  private Pushed measure(Peer peer) throws IOException, InterruptedException {
+  private void measureRounds() throws IOException, InterruptedException {
+    for (int round = 0; round < effort.rounds(); round++) {
+      for (Candidate candidate : candidates) {
+        System.err.printf(
+            "# Host, round %d of %d: %s%n", round + 1, effort.rounds(), candidate.name());
+        candidate.rounds().add(measure(candidate));
+      }
+    }
+  }
+
+  /** The receiver is there for all of them; those whose endpoint is down find its port closed. */
+  private Pushed measure(Candidate candidate) throws IOException, InterruptedException {
+    if (!candidate.answered()) {
+      return push(candidate);
+    }
+    receiver.listen(Behaviour.PROMPT);
+    try {
+      return push(candidate);
+    } finally {
+      receiver.refuse();
+    }
+  }
+
+  private Pushed push(Candidate candidate) throws IOException, InterruptedException {
     try (WorkDirectory work = WorkDirectory.make();
-        Webhook webhook = peer.webhook();
-        HostProcess host = peer.launcher(work, webhook).start()) {
+        HostProcess host = candidate.launcher(work, receiver.uri()).start()) {
       Traffic traffic = new Traffic(host.baseUri().getPort(), effort);
       traffic.prepare();
       Latencies closed = traffic.closed();
@@ -72,26 +97,26 @@ public final class HostBenchmark {
                 "times without",
                 "p99 at the fixed rate, µs",
                 "times without"));
-    for (Peer peer : peers) {
+    for (Candidate candidate : candidates) {
       table.row(
           List.of(
-              peer.name(),
-              spread(peer, Pushed::perSecond),
-              ratio(peer, Pushed::perSecond),
-              spread(peer, Pushed::closedP99),
-              ratio(peer, Pushed::closedP99),
-              spread(peer, Pushed::openP50),
-              ratio(peer, Pushed::openP50),
-              spread(peer, Pushed::openP99),
-              ratio(peer, Pushed::openP99)));
+              candidate.name(),
+              spread(candidate, Pushed::perSecond),
+              ratio(candidate, Pushed::perSecond),
+              spread(candidate, Pushed::closedP99),
+              ratio(candidate, Pushed::closedP99),
+              spread(candidate, Pushed::openP50),
+              ratio(candidate, Pushed::openP50),
+              spread(candidate, Pushed::openP99),
+              ratio(candidate, Pushed::openP99)));
     }
   }
 
-  private static String spread(Peer peer, ToDoubleFunction<Pushed> figure) {
-    return Spread.of(peer.rounds().stream().mapToDouble(figure)).print();
+  private static String spread(Candidate candidate, ToDoubleFunction<Pushed> figure) {
+    return Spread.of(candidate.rounds().stream().mapToDouble(figure)).print();
   }
 
-  private String ratio(Peer peer, ToDoubleFunction<Pushed> figure) {
-    return Spread.ofRatios(peer.rounds(), without.rounds(), figure).print();
+  private String ratio(Candidate candidate, ToDoubleFunction<Pushed> figure) {
+    return Spread.ofRatios(candidate.rounds(), without.rounds(), figure).print();
   }
 }

@@ -2,6 +2,7 @@ package dev.registrynotifications.comparison.host;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.registrynotifications.cases.Content;
 import java.util.stream.IntStream;
 
 /** Requests that push the same small manifest under its tag to 64 repositories, over and over. */
@@ -9,9 +10,7 @@ final class Puts {
 
   private static final int REPOSITORIES = 64;
 
-  /** Of the blob with nothing in it. */
-  private static final String DIGEST =
-      "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  private static final String DIGEST = Content.blob("").digest();
 
   private static final String MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
   private static final String MANIFEST =

@@ -1,5 +1,6 @@
 package dev.registrynotifications.comparison.host;
 
+import dev.registrynotifications.bench.run.BareConnection;
 import dev.registrynotifications.bench.run.Effort;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ record Traffic(int port, Effort effort) {
 
   /** Makes what the manifests point at. */
   void prepare() throws IOException {
-    try (Connection connection = Connection.to(port)) {
+    try (BareConnection connection = BareConnection.to(port)) {
       for (byte[] request : Puts.uploads()) {
-        connection.send(request);
+        connection.send(request, 201);
       }
     }
   }

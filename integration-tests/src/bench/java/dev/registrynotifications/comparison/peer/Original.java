@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.registrynotifications.peers.DockerRegistry;
 import dev.registrynotifications.peers.Program;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** Debian's {@code docker-registry}, with its images in memory; it tells about itself by HTTP. */
@@ -34,11 +36,25 @@ final class Original implements Peer {
    */
   static Original start(Path work, Webhooks webhooks) throws IOException, InterruptedException {
     Program.DOCKER_REGISTRY.require();
-    int debugPort = DockerRegistry.freePort();
+    AtomicInteger debugPort = new AtomicInteger();
     DockerRegistry registry =
-        DockerRegistry.start(work, port -> configuration(port, debugPort, webhooks));
+        DockerRegistry.start(
+            work,
+            port -> {
+              // Another one for each attempt: this one may be what the last failed for.
+              debugPort.set(freePort());
+              return configuration(port, debugPort.get(), webhooks);
+            });
     return new Original(
-        registry, URI.create("http://127.0.0.1:%d/debug/vars".formatted(debugPort)));
+        registry, URI.create("http://127.0.0.1:%d/debug/vars".formatted(debugPort.get())));
+  }
+
+  private static int freePort() {
+    try {
+      return DockerRegistry.freePort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not find a free port: " + e.getMessage(), e);
+    }
   }
 
   private static String configuration(int port, int debugPort, Webhooks webhooks) {

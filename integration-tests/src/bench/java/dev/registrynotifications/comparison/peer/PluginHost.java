@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
-import java.lang.management.MemoryMXBean;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ final class PluginHost implements Peer {
 
   private static final Duration TO_COUNT = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final int COLLECTIONS = 3;
 
   private final HostProcess host;
   private final RemoteBeans beans;
@@ -80,11 +78,7 @@ final class PluginHost implements Peer {
 
   @Override
   public OptionalLong liveHeap() {
-    MemoryMXBean memory = beans.ofJvm(MemoryMXBean.class);
-    for (int i = 0; i < COLLECTIONS; i++) {
-      memory.gc();
-    }
-    return OptionalLong.of(memory.getHeapMemoryUsage().getUsed());
+    return OptionalLong.of(beans.liveHeapBytes());
   }
 
   @Override

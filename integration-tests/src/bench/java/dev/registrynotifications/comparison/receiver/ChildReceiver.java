@@ -2,48 +2,37 @@ package dev.registrynotifications.comparison.receiver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import dev.registrynotifications.bench.run.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A receiver in a process of its own, so that its CPU time isn't that of who loads the registries,
- * and a port that it keeps while it doesn't listen. Confined to one thread.
+ * and a port that it comes back to when it has not listened for a while. Confined to one thread.
  */
 public final class ChildReceiver implements AutoCloseable {
 
-  private final Process process;
-  private final BufferedWriter commands;
-  private final BufferedReader answers;
+  private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+
+  private final ChildJvm jvm;
   private final int port;
 
-  private ChildReceiver(Process process) throws IOException {
-    this.process = process;
-    this.commands = process.outputWriter();
-    this.answers = process.inputReader();
+  private ChildReceiver(ChildJvm jvm) throws IOException {
+    this.jvm = jvm;
     this.port = Integer.parseInt(listen(0, Behaviour.PROMPT));
     refuse();
   }
 
   /** Starts it; it refuses connections. */
   public static ChildReceiver start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReceiverProcess.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    ChildJvm jvm = ChildJvm.start(List.of("-Xmx256m", "-XX:+UseSerialGC"), ReceiverProcess.class);
     try {
-      return new ChildReceiver(process);
+      return new ChildReceiver(jvm);
     } catch (IOException | RuntimeException e) {
-      process.destroyForcibly();
+      jvm.close();
       throw e;
     }
   }
@@ -76,7 +65,7 @@ public final class ChildReceiver implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 
   private String listen(int wanted, Behaviour behaviour) throws IOException {
@@ -84,12 +73,7 @@ public final class ChildReceiver implements AutoCloseable {
   }
 
   private String ask(String command) throws IOException {
-    commands.write(command + "\n");
-    commands.flush();
-    String answer = answers.readLine();
-    if (answer == null) {
-      throw new IOException("Could not ask the receiver to " + command + ": it has ended");
-    }
-    return answer;
+    jvm.tell(command);
+    return jvm.line(TO_ANSWER);
   }
 }

@@ -70,6 +70,7 @@ final class Received {
         eventsByPath.values().stream().mapToLong(Long::longValue).max().orElse(0),
         ids.size(),
         Duration.ofNanos(lastTime - firstTime),
+        Duration.ofNanos(System.nanoTime() - lastTime),
         Duration.ofNanos(SYSTEM.getProcessCpuTime()));
   }
 }

@@ -2,6 +2,7 @@ package dev.registrynotifications.comparison.receiver;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -15,8 +16,10 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -26,6 +29,8 @@ import java.util.function.Function;
  */
 final class Receiver implements AutoCloseable {
 
+  private static final Duration TO_BIND = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
   private static final int CONNECTIONS_TO_ACCEPT = 4096;
   private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
@@ -42,15 +47,14 @@ final class Receiver implements AutoCloseable {
   int listen(int port, Behaviour behaviour) throws InterruptedException {
     Received fresh = new Received(behaviour.remembering());
     Channel server =
-        new ServerBootstrap()
-            .group(loop)
-            .channel(NioServerSocketChannel.class)
-            .option(ChannelOption.SO_BACKLOG, CONNECTIONS_TO_ACCEPT)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(handlers(behaviour, fresh))
-            .bind(InetAddress.getLoopbackAddress(), port)
-            .sync()
-            .channel();
+        bind(
+            new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, CONNECTIONS_TO_ACCEPT)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(handlers(behaviour, fresh)),
+            port);
     channels.add(server);
     received = fresh;
     return ((InetSocketAddress) server.localAddress()).getPort();
@@ -73,6 +77,19 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     Future<?> unused = loop.shutdownGracefully();
+  }
+
+  /**
+   * A connection of somebody's may have the port, for a moment: it is one of the ephemeral ones.
+   */
+  private static Channel bind(ServerBootstrap server, int port) throws InterruptedException {
+    long deadline = System.nanoTime() + TO_BIND.toNanos();
+    ChannelFuture bound = server.bind(InetAddress.getLoopbackAddress(), port).await();
+    while (!bound.isSuccess() && System.nanoTime() - deadline < 0) {
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+      bound = server.bind(InetAddress.getLoopbackAddress(), port).await();
+    }
+    return bound.sync().channel();
   }
 
   private <T> T onLoop(Function<Received, T> question)

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
  * @param mostEvents how many events the path with the most of them had
  * @param ids how many different ids the events had, if they are remembered
  * @param between the first request and the last
+ * @param sinceLast how long ago the last request came
  * @param cpu what its process has used since it was started
  */
 public record Tally(
@@ -27,9 +28,10 @@ public record Tally(
     long mostEvents,
     long ids,
     Duration between,
+    Duration sinceLast,
     Duration cpu) {
 
-  private static final int NUMBERS = 9;
+  private static final int NUMBERS = 10;
 
   static Tally parse(String line) {
     long[] numbers = Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
@@ -45,7 +47,8 @@ public record Tally(
         numbers[5],
         numbers[6],
         Duration.ofNanos(numbers[7]),
-        Duration.ofNanos(numbers[8]));
+        Duration.ofNanos(numbers[8]),
+        Duration.ofNanos(numbers[9]));
   }
 
   String text() {
@@ -58,6 +61,7 @@ public record Tally(
             mostEvents,
             ids,
             between.toNanos(),
+            sinceLast.toNanos(),
             cpu.toNanos())
         .mapToObj(Long::toString)
         .collect(Collectors.joining(" "));

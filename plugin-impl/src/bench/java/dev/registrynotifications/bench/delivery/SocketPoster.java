@@ -2,25 +2,21 @@ package dev.registrynotifications.bench.delivery;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.registrynotifications.bench.webhook.Webhook;
+import dev.registrynotifications.bench.run.BareConnection;
 import dev.registrynotifications.endpoint.attempt.Delivery;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 
-/** Posts by a blocking socket, without a look at the answer: what no client can do without. */
+/** Posts by a blocking socket, with hardly a look at the answer: what no client can do without. */
 public final class SocketPoster implements Poster {
 
-  private final Socket socket;
+  private final BareConnection connection;
   private final byte[] request;
 
   /** Connects. */
   public SocketPoster(URI url, byte[] body) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort());
-    socket.setTcpNoDelay(true);
+    this.connection = BareConnection.to(url.getPort());
     this.request = request(url, body);
   }
 
@@ -37,15 +33,11 @@ public final class SocketPoster implements Poster {
 
   @Override
   public void post() throws IOException {
-    socket.getOutputStream().write(request);
-    int expected = Webhook.ANSWER.length();
-    if (socket.getInputStream().readNBytes(expected).length < expected) {
-      throw new EOFException("Could not read the webhook's answer: it is cut short");
-    }
+    connection.send(request, 200);
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    connection.close();
   }
 }

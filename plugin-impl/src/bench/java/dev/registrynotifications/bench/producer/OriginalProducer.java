@@ -1,46 +1,50 @@
 package dev.registrynotifications.bench.producer;
 
-import dev.registrynotifications.bench.run.Effort;
 import dev.registrynotifications.bench.webhook.Webhook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The original's. What is pending stays in its memory, so a process can't take many events; there
- * are some processes, one after the other, and the one in the middle counts.
+ * are three processes, one after the other, and the one in the middle counts.
  *
  * @param program what was built of its sources
  * @param how told to its bridge, or written to its broadcaster when the event was made before
- * @param effort how long, at most
  */
-record OriginalProducer(Path program, String how, Effort effort) implements Producer {
+record OriginalProducer(Path program, String how) implements Producer {
 
-  private static final int MAX_PROCESSES = 3;
+  private static final int PROCESSES = 3;
+  private static final Duration TO_END = Duration.ofMinutes(5);
   private static final double NANOS_PER_MICRO = 1_000;
 
   @Override
-  public EventCost measure(Load load) throws IOException {
+  public EventCost measure(Demand demand) throws IOException, InterruptedException {
     List<EventCost> costs = new ArrayList<>();
-    long end = System.nanoTime() + effort.measured().toNanos();
-    do {
-      costs.add(run(load));
-    } while (costs.size() < MAX_PROCESSES && System.nanoTime() < end);
+    for (int i = 0; i < PROCESSES; i++) {
+      costs.add(run(demand));
+    }
     costs.sort(Comparator.comparingDouble(EventCost::wall));
-    return costs.get(costs.size() / 2);
+    return costs.get(PROCESSES / 2);
   }
 
-  private EventCost run(Load load) throws IOException {
+  private EventCost run(Demand demand) throws IOException, InterruptedException {
     try (Webhook down = Webhook.refusing()) {
       Process process =
-          new ProcessBuilder(command(load, down)).redirectError(Redirect.INHERIT).start();
+          new ProcessBuilder(command(demand, down)).redirectError(Redirect.INHERIT).start();
       try {
+        // It says less than a pipe holds.
+        if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+          throw new IOException("Could not measure the original within " + TO_END);
+        }
         return cost(process.inputReader());
       } finally {
         process.destroyForcibly().onExit().join();
@@ -49,14 +53,14 @@ record OriginalProducer(Path program, String how, Effort effort) implements Prod
   }
 
   /** A pending event takes 2.6 kB for each endpoint. */
-  private List<String> command(Load load, Webhook down) {
-    int events = load.endpoints() == 1 ? 300_000 : 30_000;
+  private List<String> command(Demand demand, Webhook down) {
+    int events = demand.endpoints() == 1 ? 300_000 : 30_000;
     return List.of(
         program.toString(),
         "-url=" + down.url(),
         "-how=" + how,
-        "-endpoints=" + load.endpoints(),
-        "-threads=" + load.threads(),
+        "-endpoints=" + demand.endpoints(),
+        "-threads=" + demand.threads(),
         "-events=" + events,
         "-warm-up=" + events / 10);
   }

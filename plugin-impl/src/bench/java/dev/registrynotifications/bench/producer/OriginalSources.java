@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The original's sources as Debian has them, and the compiler for them. Nothing is fetched. */
 final class OriginalSources {
 
   /** The Debian packages with both. */
   static final String PACKAGES = "golang-go golang-github-docker-distribution-dev";
+
+  private static final Duration TO_BUILD = Duration.ofMinutes(10);
 
   private static final Path GOPATH = Path.of("/usr/share/gocode");
   private static final Path NOTIFICATIONS =
@@ -36,11 +40,26 @@ final class OriginalSources {
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.INHERIT);
     go.environment().putAll(environment(directory));
-    int status = go.start().waitFor();
-    if (status != 0) {
-      throw new IOException("Could not build " + program + ": go has ended with " + status);
-    }
+    run(go, program);
     return binary;
+  }
+
+  private static void run(ProcessBuilder go, Path program)
+      throws IOException, InterruptedException {
+    Process process = go.start();
+    try {
+      if (!process.waitFor(TO_BUILD.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("Could not build " + program + " within " + TO_BUILD);
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(
+            "Could not build " + program + ": go has ended with " + process.exitValue());
+      }
+    } finally {
+      // Its compilers first: they write into the directory, too.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().onExit().join();
+    }
   }
 
   private static Map<String, String> environment(WorkDirectory directory) {

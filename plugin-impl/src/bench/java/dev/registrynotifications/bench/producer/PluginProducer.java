@@ -24,9 +24,9 @@ record PluginProducer(Options base, Effort effort, String journal) implements Pr
   private static final double NANOS_PER_MICRO = 1_000;
 
   @Override
-  public EventCost measure(Load load) throws IOException {
+  public EventCost measure(Demand demand) throws IOException {
     try {
-      Latency latency = measurement(load).latency();
+      Latency latency = measurement(demand).latency();
       return new EventCost(
           latency.p50().median(),
           latency.p99().median(),
@@ -37,12 +37,12 @@ record PluginProducer(Options base, Effort effort, String journal) implements Pr
     }
   }
 
-  private Measurement measurement(Load load) {
+  private Measurement measurement(Demand demand) {
     return new Measurement(
         once(),
         new Method(ProducerBenchmark.class, "tell"),
-        load.threads(),
-        List.of("journal", journal, "endpoints", Integer.toString(load.endpoints())));
+        demand.threads(),
+        List.of("journal", journal, "endpoints", Integer.toString(demand.endpoints())));
   }
 
   private Options once() {

@@ -7,5 +7,5 @@ import java.io.IOException;
 interface Producer {
 
   /** Measures it once, in a process of its own. */
-  EventCost measure(Load load) throws IOException, InterruptedException;
+  EventCost measure(Demand demand) throws IOException, InterruptedException;
 }

@@ -27,7 +27,7 @@ public final class ProducerScenario {
   }
 
   /** What is measured, and what it was in each round. */
-  private record Row(String what, Load load, Producer producer, List<EventCost> rounds) {}
+  private record Row(String what, Demand demand, Producer producer, List<EventCost> rounds) {}
 
   /** Measures and prints it; without the original where that isn't installed. */
   public static void run(Options base, Effort effort, PrintStream out)
@@ -51,22 +51,22 @@ public final class ProducerScenario {
   private void plan(Options base, Optional<Path> original) {
     for (int endpoints : new int[] {1, 16}) {
       for (int threads : new int[] {1, 2, 4, 8}) {
-        Load load = new Load(endpoints, threads);
+        Demand demand = new Demand(endpoints, threads);
         original.ifPresent(
             program -> {
-              add(BRIDGE, load, new OriginalProducer(program, "bridge", effort));
-              add(WRITE, load, new OriginalProducer(program, "write", effort));
+              add(BRIDGE, demand, new OriginalProducer(program, "bridge"));
+              add(WRITE, demand, new OriginalProducer(program, "write"));
             });
-        add("ours", load, new PluginProducer(base, effort, "file"));
+        add("ours", demand, new PluginProducer(base, effort, "file"));
         if (endpoints == 1) {
-          add("ours, journal in memory", load, new PluginProducer(base, effort, "memory"));
+          add("ours, journal in memory", demand, new PluginProducer(base, effort, "memory"));
         }
       }
     }
   }
 
-  private void add(String what, Load load, Producer producer) {
-    rows.add(new Row(what, load, producer, new ArrayList<>()));
+  private void add(String what, Demand demand, Producer producer) {
+    rows.add(new Row(what, demand, producer, new ArrayList<>()));
   }
 
   private void measure() throws IOException, InterruptedException {
@@ -74,8 +74,8 @@ public final class ProducerScenario {
       for (Row row : rows) {
         System.err.printf(
             "# Producer, round %d of %d: %s, %s%n",
-            round + 1, effort.rounds(), row.what(), row.load());
-        row.rounds().add(row.producer().measure(row.load()));
+            round + 1, effort.rounds(), row.what(), row.demand());
+        row.rounds().add(row.producer().measure(row.demand()));
       }
     }
   }
@@ -105,8 +105,8 @@ public final class ProducerScenario {
     table.row(
         List.of(
             row.what(),
-            Integer.toString(row.load().endpoints()),
-            Integer.toString(row.load().threads()),
+            Integer.toString(row.demand().endpoints()),
+            Integer.toString(row.demand().threads()),
             spread(row, EventCost::p50),
             spread(row, EventCost::p99),
             spread(row, EventCost::wall),
@@ -121,7 +121,7 @@ public final class ProducerScenario {
 
   private String ratio(Row row, String peer) {
     return rows.stream()
-        .filter(other -> other.what().equals(peer) && other.load().equals(row.load()))
+        .filter(other -> other.what().equals(peer) && other.demand().equals(row.demand()))
         .map(other -> Spread.ofRatios(row.rounds(), other.rounds(), EventCost::wall).print())
         .findFirst()
         .orElse("not measured");

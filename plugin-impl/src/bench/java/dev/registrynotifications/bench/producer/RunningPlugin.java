@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench.producer;
 
+import com.google.common.io.Closer;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.registrynotifications.NotificationsModule;
@@ -19,26 +20,38 @@ import java.util.stream.IntStream;
  * The plugin as a server has it, wired and started, with a journal and endpoints that are down.
  * After its first failure an endpoint backs off for an hour, so that no delivery competes.
  */
-record RunningPlugin(
-    WorkDirectory directory, Webhook down, NotificationsService service, EventBridge bridge)
-    implements AutoCloseable {
+record RunningPlugin(Closer resources, EventBridge bridge) implements AutoCloseable {
 
   private static final String ENDPOINT =
       "    - {name: down-%d, url: '%s', threshold: 1, backoff: 1h, maxBackoff: 1h}";
 
   static RunningPlugin start(String journal, int endpoints) throws IOException {
-    WorkDirectory directory = WorkDirectory.make();
-    Webhook down = Webhook.refusing();
-    Path configuration =
-        Files.writeString(
-            directory.path().resolve("config.yml"), configuration(journal, endpoints, down));
+    Closer resources = Closer.create();
+    try {
+      return start(configuration(journal, endpoints, resources), resources);
+    } catch (IOException | RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  private static RunningPlugin start(Path configuration, Closer resources) throws IOException {
     Injector injector =
         Guice.createInjector(
             new NotificationsModule(
                 new ConfigReader(Map.of(), null).read(configuration), "reg-1:5000"));
     NotificationsService service = injector.getInstance(NotificationsService.class);
+    resources.register(service::close);
     service.start();
-    return new RunningPlugin(directory, down, service, injector.getInstance(EventBridge.class));
+    return new RunningPlugin(resources, injector.getInstance(EventBridge.class));
+  }
+
+  private static Path configuration(String journal, int endpoints, Closer resources)
+      throws IOException {
+    WorkDirectory directory = resources.register(WorkDirectory.make());
+    Webhook down = resources.register(Webhook.refusing());
+    return Files.writeString(
+        directory.path().resolve("config.yml"), configuration(journal, endpoints, down));
   }
 
   private static String configuration(String journal, int endpoints, Webhook down) {
@@ -58,8 +71,6 @@ record RunningPlugin(
 
   @Override
   public void close() throws IOException {
-    service.close();
-    down.close();
-    directory.close();
+    resources.close();
   }
 }

@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 public record Spread(double[] values) {
 
+  /** Leaves out what isn't a number, as rates and ratios aren't when nothing has happened. */
   public static Spread of(DoubleStream values) {
-    return new Spread(values.sorted().toArray());
+    return new Spread(values.filter(Double::isFinite).sorted().toArray());
   }
 
-  /** How many times a peer's figure it was, in each round by itself. */
+  /** How many times a peer's figure it was, in each round that both had by itself. */
   public static <T> Spread ofRatios(List<T> rounds, List<T> peer, ToDoubleFunction<T> figure) {
     return of(
-        IntStream.range(0, rounds.size())
+        IntStream.range(0, Math.min(rounds.size(), peer.size()))
             .mapToDouble(
                 i -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(peer.get(i))));
   }
@@ -27,8 +28,11 @@ public record Spread(double[] values) {
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
   }
 
-  /** The median, and the lowest and the highest in brackets. */
+  /** The median, and the lowest and the highest in brackets; nothing if nothing was measured. */
   public String print() {
+    if (values.length == 0) {
+      return "";
+    }
     return "%s (%s–%s)"
         .formatted(print(median()), print(values[0]), print(values[values.length - 1]));
   }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where files are made to be measured, and taken away again: some are several gigabytes. */
-public record WorkDirectory(Path path) implements AutoCloseable {
+public record WorkDirectory(Path path) implements Closeable {
 
   /** Where all of them are: what {@code -Dbench.directory} says. */
   public static Path root() throws IOException {
@@ -17,8 +18,11 @@ public record WorkDirectory(Path path) implements AutoCloseable {
             .toAbsolutePath());
   }
 
+  /** Makes one, which is deleted at the end of the process at the latest. */
   public static WorkDirectory make() throws IOException {
-    return new WorkDirectory(Files.createTempDirectory(root(), "bench-"));
+    WorkDirectory directory = new WorkDirectory(Files.createTempDirectory(root(), "bench-"));
+    Interruption.made(directory);
+    return directory;
   }
 
   /** How many bytes its files have on the disk. */
@@ -40,7 +44,8 @@ public record WorkDirectory(Path path) implements AutoCloseable {
       all = files.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path file : all) {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
+    Interruption.deleted(this);
   }
 }

@@ -1,40 +1,34 @@
 package dev.registrynotifications.bench.webhook;
 
-import java.io.BufferedReader;
+import dev.registrynotifications.bench.run.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A webhook in a process of its own, so that its CPU time isn't that of what sends to it. */
-public record ChildWebhook(Process process, URI url) implements Webhook {
+public record ChildWebhook(ChildJvm jvm, URI url) implements Webhook {
+
+  private static final Duration TO_START = Duration.ofSeconds(30);
 
   /** Starts it. */
   public static ChildWebhook start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WebhookProcess.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader lines = process.inputReader();
-    String port = lines.readLine();
-    if (port == null) {
-      throw new IOException("Could not start the webhook: its process has ended");
+    ChildJvm jvm = ChildJvm.start(List.of("-Xmx64m"), WebhookProcess.class);
+    try {
+      return new ChildWebhook(jvm, Webhook.urlOf(Integer.parseInt(jvm.line(TO_START))));
+    } catch (IOException | RuntimeException e) {
+      jvm.close();
+      throw e;
     }
-    return new ChildWebhook(process, Webhook.urlOf(Integer.parseInt(port)));
   }
 
   /** What it has used so far, by the clock ticks of the operating system. */
   public Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return jvm.cpu();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 }

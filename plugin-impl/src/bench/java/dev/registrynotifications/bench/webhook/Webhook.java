@@ -1,12 +1,13 @@
 package dev.registrynotifications.bench.webhook;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.function.Consumer;
 
 /** Something on loopback that events are sent to. It takes them, or it doesn't. */
-public interface Webhook extends AutoCloseable {
+public interface Webhook extends Closeable {
 
   /** What those that are well answer. */
   String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

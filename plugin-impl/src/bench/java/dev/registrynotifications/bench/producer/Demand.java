@@ -6,4 +6,4 @@ package dev.registrynotifications.bench.producer;
  * @param endpoints how many endpoints there are, all of them down
  * @param threads how many threads have events to tell
  */
-record Load(int endpoints, int threads) {}
+record Demand(int endpoints, int threads) {}

@@ -1,11 +1,10 @@
 package dev.registrynotifications.comparison.host;
 
 import dev.registrynotifications.bench.run.WorkDirectory;
-import dev.registrynotifications.bench.webhook.ChildWebhook;
-import dev.registrynotifications.bench.webhook.Webhook;
 import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostLauncher;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,9 @@ import java.util.List;
  * @param kind how its endpoint is
  * @param rounds what it did in each round
  */
-record Peer(String name, Kind kind, List<Pushed> rounds) {
+record Candidate(String name, Kind kind, List<Pushed> rounds) {
 
-  Peer(String name, Kind kind) {
+  Candidate(String name, Kind kind) {
     this(name, kind, new ArrayList<>());
   }
 
@@ -30,25 +29,25 @@ record Peer(String name, Kind kind, List<Pushed> rounds) {
     ANSWERING
   }
 
-  /** A registry without the plugin has a webhook, too, that nobody tells anything. */
-  Webhook webhook() throws IOException {
-    return kind == Kind.ANSWERING ? ChildWebhook.start() : Webhook.refusing();
+  /** Whether its endpoint is up. */
+  boolean answered() {
+    return kind == Kind.ANSWERING;
   }
 
   /** How to start it. */
-  HostLauncher launcher(WorkDirectory work, Webhook webhook) throws IOException {
+  HostLauncher launcher(WorkDirectory work, URI receiver) throws IOException {
     return kind == Kind.WITHOUT_PLUGIN
         ? new HostLauncher(Path.of(System.getProperty("hostJar")))
-        : Installation.in(work.path(), configuration(webhook)).host();
+        : Installation.in(work.path(), configuration(receiver)).host();
   }
 
-  private static String configuration(Webhook webhook) {
+  private static String configuration(URI receiver) {
     return """
         notifications:
           enabled: true
           endpoints:
             - {name: hook, url: '%s'}
         """
-        .formatted(webhook.url());
+        .formatted(receiver);
   }
 }
