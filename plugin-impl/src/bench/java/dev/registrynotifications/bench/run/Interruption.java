@@ -1,6 +1,8 @@
 package dev.registrynotifications.bench.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class Interruption {
 
   /** What a shell says of a process that SIGTERM has ended. */
   private static final int ENDED = 143;
+
+  private static final int TRIES = 100;
 
   private static final Map<Thread, CountDownLatch> MEASURING = new ConcurrentHashMap<>();
   private static final Set<WorkDirectory> DIRECTORIES = ConcurrentHashMap.newKeySet();
@@ -100,11 +104,17 @@ public final class Interruption {
     }
   }
 
+  /** Who measures may still write there, where it hasn't woken up: then it isn't empty at once. */
   private static void delete(WorkDirectory directory) {
-    try {
-      directory.close();
-    } catch (IOException e) {
-      System.err.printf("Could not delete %s: %s%n", directory.path(), e);
+    for (int tries = 1; Files.exists(directory.path()); tries++) {
+      try {
+        directory.close();
+      } catch (IOException | UncheckedIOException e) {
+        if (tries == TRIES) {
+          System.err.printf("Could not delete %s: %s%n", directory.path(), e);
+          return;
+        }
+      }
     }
   }
 }
