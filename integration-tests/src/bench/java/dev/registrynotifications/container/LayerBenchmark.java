@@ -148,6 +148,6 @@ public final class LayerBenchmark {
   }
 
   private static String spread(List<double[]> rounds, ToDoubleFunction<double[]> figure) {
-    return Spread.of(rounds.stream().mapToDouble(figure)).print();
+    return Spread.of(rounds, figure).print();
   }
 }

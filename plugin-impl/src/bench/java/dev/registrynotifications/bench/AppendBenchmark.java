@@ -35,17 +35,6 @@ public class AppendBenchmark {
   private WorkDirectory directory;
   private Appender appender;
 
-  /** Which event a thread is at. */
-  @State(Scope.Thread)
-  public static class Turn {
-
-    private long number;
-
-    long next() {
-      return ++number;
-    }
-  }
-
   /** Makes what is appended to. */
   @Setup
   public void open() throws IOException {

@@ -98,7 +98,7 @@ final class DownScenario {
   }
 
   private static String spread(Case of, ToDoubleFunction<Percentiles> figure) {
-    return Spread.of(of.rounds().stream().mapToDouble(figure)).print();
+    return Spread.of(of.rounds(), figure).print();
   }
 
   /** To the same round's measurement with all of them well. */

@@ -151,7 +151,7 @@ final class DrainScenario {
   }
 
   private static String spread(Case of, ToDoubleFunction<Cost> figure) {
-    return Spread.of(of.rounds().stream().mapToDouble(figure)).print();
+    return Spread.of(of.rounds(), figure).print();
   }
 
   /** To the serial delivery of the same round. */

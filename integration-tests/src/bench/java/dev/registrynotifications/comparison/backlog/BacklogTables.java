@@ -85,7 +85,7 @@ record BacklogTables(Map<Registry, List<Outage>> outages, Map<Registry, List<Kil
   }
 
   private static <T> String spread(List<T> rounds, ToDoubleFunction<T> figure) {
-    return Spread.of(rounds.stream().mapToDouble(figure)).print();
+    return Spread.of(rounds, figure).print();
   }
 
   /** Each round's by itself: a single event matters. */

@@ -97,6 +97,6 @@ record DeliverTables(
   }
 
   private static String spread(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
-    return Spread.of(rounds.stream().mapToDouble(figure)).print();
+    return Spread.of(rounds, figure).print();
   }
 }

@@ -94,7 +94,7 @@ public final class FootprintBenchmark {
   }
 
   private static String spread(Measured registry, ToDoubleFunction<Idle> figure) {
-    return Spread.of(registry.rounds().stream().mapToDouble(figure)).print();
+    return Spread.of(registry.rounds(), figure).print();
   }
 
   /** To the same round's registry without it. */

@@ -113,7 +113,7 @@ public final class HostBenchmark {
   }
 
   private static String spread(Candidate candidate, ToDoubleFunction<Pushed> figure) {
-    return Spread.of(candidate.rounds().stream().mapToDouble(figure)).print();
+    return Spread.of(candidate.rounds(), figure).print();
   }
 
   private String ratio(Candidate candidate, ToDoubleFunction<Pushed> figure) {

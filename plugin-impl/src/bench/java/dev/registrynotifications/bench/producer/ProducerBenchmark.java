@@ -1,5 +1,6 @@
 package dev.registrynotifications.bench.producer;
 
+import dev.registrynotifications.bench.Turn;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,17 +27,6 @@ public class ProducerBenchmark {
 
   private final Pushes pushes = new Pushes();
   private RunningPlugin plugin;
-
-  /** Which push a thread is at. */
-  @State(Scope.Thread)
-  public static class Turn {
-
-    private long number;
-
-    long next() {
-      return ++number;
-    }
-  }
 
   /** Starts the plugin. */
   @Setup

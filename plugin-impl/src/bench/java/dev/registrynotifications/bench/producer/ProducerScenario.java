@@ -116,7 +116,7 @@ public final class ProducerScenario {
   }
 
   private static String spread(Row row, ToDoubleFunction<EventCost> figure) {
-    return Spread.of(row.rounds().stream().mapToDouble(figure)).print();
+    return Spread.of(row.rounds(), figure).print();
   }
 
   private String ratio(Row row, String peer) {

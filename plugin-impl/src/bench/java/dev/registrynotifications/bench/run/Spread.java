@@ -15,6 +15,11 @@ public record Spread(double[] values) {
     return new Spread(values.filter(Double::isFinite).sorted().toArray());
   }
 
+  /** A figure of each round. */
+  public static <T> Spread of(List<T> rounds, ToDoubleFunction<T> figure) {
+    return of(rounds.stream().mapToDouble(figure));
+  }
+
   /** How many times a peer's figure it was, in each round that both had by itself. */
   public static <T> Spread ofRatios(List<T> rounds, List<T> peer, ToDoubleFunction<T> figure) {
     return of(
