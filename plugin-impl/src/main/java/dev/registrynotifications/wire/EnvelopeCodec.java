@@ -7,21 +7,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.registrynotifications.event.Envelope;
 import dev.registrynotifications.event.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns events into the bytes that webhooks get, and back. Safe for use by several threads.
+ * Turns events into the bytes that webhooks get. Safe for use by several threads.
  *
  * <p>An event is encoded once, laid out as it will stand in an envelope, so that an envelope is a
  * mere concatenation: rejected was to encode the envelope anew for each attempt, as the original
@@ -52,7 +48,6 @@ public final class EnvelopeCodec {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build()
           .setCharacterEscapes(new GoEscapes());
-  private final JsonMapper mapper = new JsonMapper();
 
   /** Encodes one event, as it stands in an envelope. */
   public byte[] encode(Event event) {
@@ -136,26 +131,5 @@ public final class EnvelopeCodec {
       length += event.length;
     }
     return length;
-  }
-
-  /**
-   * Reads an envelope.
-   *
-   * @throws IllegalArgumentException if it isn't one
-   */
-  public Envelope decode(byte[] envelope) {
-    List<Event> events = new ArrayList<>();
-    for (JsonNode event : tree(envelope).path("events")) {
-      events.add(EventReader.read(event));
-    }
-    return new Envelope(events);
-  }
-
-  private JsonNode tree(byte[] envelope) {
-    try {
-      return mapper.readTree(envelope);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("not an envelope: " + e.getMessage(), e);
-    }
   }
 }

@@ -39,6 +39,6 @@ public final class ManifestReferences {
     }
     manifest.path("layers").forEach(nodes::add);
     manifest.path("manifests").forEach(nodes::add);
-    return nodes.stream().map(EventReader::descriptor).toList();
+    return nodes.stream().map(DescriptorReader::read).toList();
   }
 }

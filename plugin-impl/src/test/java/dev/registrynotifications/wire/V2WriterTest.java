@@ -229,7 +229,7 @@ class V2WriterTest {
 
   /** The event of a captured envelope, as it is stored. */
   private String event(Path capture) throws IOException {
-    Event event = codec.decode(Files.readAllBytes(capture)).events().get(0);
+    Event event = EnvelopeReader.read(Files.readAllBytes(capture)).events().get(0);
     return new String(codec.encode(event), UTF_8);
   }
 

@@ -1,32 +1,42 @@
 package dev.registrynotifications.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.event.ActorRecord;
+import dev.registrynotifications.event.Envelope;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.event.RequestRecord;
 import dev.registrynotifications.event.SourceRecord;
 import dev.registrynotifications.event.Target;
-import dev.registrynotifications.registry.Descriptor;
 import dev.registrynotifications.registry.Digest;
 import dev.registrynotifications.registry.RepositoryName;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one event from its JSON tree: the way back of {@link EventWriter}. */
-final class EventReader {
+/** Reads an envelope that was posted, to compare it with what was meant. */
+final class EnvelopeReader {
 
-  private EventReader() {}
+  private static final JsonMapper JSON = new JsonMapper();
 
-  static Event read(JsonNode event) {
+  private EnvelopeReader() {}
+
+  static Envelope read(byte[] envelope) throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (JsonNode event : JSON.readTree(envelope).path("events")) {
+      events.add(event(event));
+    }
+    return new Envelope(events);
+  }
+
+  private static Event event(JsonNode event) {
     return new Event(
         UUID.fromString(required(event, "id")),
         Instant.parse(required(event, "timestamp")),
@@ -41,27 +51,12 @@ final class EventReader {
   private static Target target(JsonNode target) {
     return new Target(
         new RepositoryName(required(target, "repository")),
-        target.has("mediaType") ? descriptor(target) : null,
+        target.has("mediaType") ? DescriptorReader.read(target) : null,
         parsed(target, "digest", Digest::parse),
         optional(target, "tag"),
         parsed(target, "fromRepository", RepositoryName::new),
         parsed(target, "url", URI::create),
-        list(target.path("references"), EventReader::descriptor));
-  }
-
-  static Descriptor descriptor(JsonNode descriptor) {
-    return new Descriptor(
-        descriptor.path("mediaType").asText(""),
-        descriptor.path("size").asLong(0),
-        Digest.parse(required(descriptor, "digest")),
-        list(descriptor.path("urls"), JsonNode::asText),
-        annotations(descriptor.path("annotations")));
-  }
-
-  private static Map<String, String> annotations(JsonNode annotations) {
-    Map<String, String> read = new TreeMap<>();
-    annotations.properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
-    return read;
+        list(target.path("references"), DescriptorReader::read));
   }
 
   private static RequestRecord request(JsonNode request) {
