@@ -1,5 +1,7 @@
 package dev.registrynotifications.endpoint.http;
 
+import com.google.common.base.Suppliers;
+import dev.registrynotifications.config.TlsConfig;
 import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.config.TransportConfig.Proxy;
 import java.net.InetSocketAddress;
@@ -7,6 +9,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.util.function.Supplier;
 
 /**
  * Builds an endpoint's client from what is configured about the way there.
@@ -22,8 +25,19 @@ public final class HttpClients {
 
   private HttpClients() {}
 
-  public static HttpClient create(String endpoint, TransportConfig transport) {
-    Tls tls = Tls.of(endpoint, transport.tls());
+  /**
+   * Prepares the client. With TLS of its own it is there at once, so that a mistake shows at the
+   * start. Any other is built by the first who asks: what the JVM trusts takes long to load, and
+   * the server's start needn't wait for it.
+   */
+  public static Supplier<HttpClient> create(String endpoint, TransportConfig transport) {
+    Supplier<HttpClient> client = () -> build(Tls.of(endpoint, transport.tls()), transport);
+    return transport.tls().equals(TlsConfig.DEFAULT)
+        ? Suppliers.memoize(client::get)
+        : Suppliers.ofInstance(client.get());
+  }
+
+  private static HttpClient build(Tls tls, TransportConfig transport) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .sslContext(tls.context())

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Posts envelopes to one URL over connections that are kept alive, each in one request. */
 public final class HttpSender implements Sender {
@@ -41,7 +42,7 @@ public final class HttpSender implements Sender {
   private static final List<String> HUNG_UP =
       List.of("header parser received no bytes", "GOAWAY received");
 
-  private final HttpClient client;
+  private final Supplier<HttpClient> client;
   private final HttpRequest request;
   private final Deadlines deadlines;
   private final Redaction redaction;
@@ -50,13 +51,16 @@ public final class HttpSender implements Sender {
   /**
    * Makes a sender.
    *
-   * @param client does the work, for other senders of the endpoint, too
+   * @param client does the work, of other senders of the endpoint, too; the same at each call
    * @param request what is sent, but for what a delivery has
    * @param deadlines by when an answer must have begun, and once more, by when it must have ended
    * @param retryAfter understands what an answer says about the next attempt
    */
   public HttpSender(
-      HttpClient client, HttpRequest request, Deadlines deadlines, RetryAfter retryAfter) {
+      Supplier<HttpClient> client,
+      HttpRequest request,
+      Deadlines deadlines,
+      RetryAfter retryAfter) {
     this.client = client;
     this.request = request;
     this.deadlines = deadlines;
@@ -66,10 +70,12 @@ public final class HttpSender implements Sender {
 
   @Override
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
+    // Before any deadline begins: the first one takes its time.
+    HttpClient ready = client.get();
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
     delivery.headers().forEach(post::setHeader);
     try {
-      return attempt(post.POST(BodyPublishers.ofByteArray(delivery.body())).build());
+      return attempt(ready, post.POST(BodyPublishers.ofByteArray(delivery.body())).build());
     } catch (ProtocolException | IllegalArgumentException e) {
       // The latter for a Content-Length that is no number: the request itself is built by now.
       return new Garbled(brief(e));
@@ -79,11 +85,12 @@ public final class HttpSender implements Sender {
   }
 
   /** An interrupt makes the client give a request up (documented since JDK 16). */
-  private DeliveryResult attempt(HttpRequest complete) throws IOException, InterruptedException {
+  private DeliveryResult attempt(HttpClient ready, HttpRequest complete)
+      throws IOException, InterruptedException {
     Interruption interruption = new Interruption();
     Deadline answer = deadlines.begin(interruption::strike);
     try {
-      HttpResponse<String> response = client.send(complete, reading(deadlines, answer));
+      HttpResponse<String> response = ready.send(complete, reading(deadlines, answer));
       end(answer, interruption);
       return result(response);
     } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** Builds what makes one attempt to deliver, one line a hat. */
 public final class SenderFactory {
@@ -53,7 +54,7 @@ public final class SenderFactory {
   public Sender create(EndpointConfig config, EndpointStats stats) {
     PlainHttp.warning(config).ifPresent(warning -> LOGGER.log(Level.WARNING, warning));
     RequestTemplate template = new RequestTemplate(config, userAgent);
-    HttpClient client = HttpClients.create(config.name(), config.transport());
+    Supplier<HttpClient> client = HttpClients.create(config.name(), config.transport());
     Deadlines deadlines = new Deadlines(config.transport().timeout(), ticker);
     Guard guard = new Guard(config.transport().safety(), resolver);
     Signer signer = new Signer(config.signing());
@@ -76,7 +77,8 @@ public final class SenderFactory {
     return !config.signing().secrets().isEmpty();
   }
 
-  private Sender request(HttpClient client, HttpRequest request, Deadlines deadlines, Guard guard) {
+  private Sender request(
+      Supplier<HttpClient> client, HttpRequest request, Deadlines deadlines, Guard guard) {
     Sender sender = new HttpSender(client, request, deadlines, new RetryAfter(clock));
     sender = new GuardedSender(request.uri(), guard, sender);
     sender = new ReconnectingSender(sender);
