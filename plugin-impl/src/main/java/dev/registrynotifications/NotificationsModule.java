@@ -14,8 +14,11 @@ import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.event.SourceRecord;
 import dev.registrynotifications.metrics.JmxRegistrar;
 import dev.registrynotifications.plugin.RepositoryDecorator;
+import dev.registrynotifications.reload.source.ConfigSource;
+import dev.registrynotifications.reload.source.LoadedConfig;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -32,17 +35,27 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class NotificationsModule extends PrivateModule {
 
-  private final NotificationsConfig config;
+  private final LoadedConfig loaded;
   private final String serverAddress;
 
   /**
-   * Makes a module.
+   * Makes a module for a configuration that stays as it is.
    *
    * @param config which webhooks are notified, and how
    * @param serverAddress where this node of the registry can be reached, as {@code host:port}
    */
   public NotificationsModule(NotificationsConfig config, String serverAddress) {
-    this.config = config;
+    this(new LoadedConfig(config, ConfigSource.of(config), Set.of()), serverAddress);
+  }
+
+  /**
+   * Makes a module.
+   *
+   * @param loaded which webhooks are notified, and how, and where that may change
+   * @param serverAddress where this node of the registry can be reached, as {@code host:port}
+   */
+  public NotificationsModule(LoadedConfig loaded, String serverAddress) {
+    this.loaded = loaded;
     this.serverAddress = serverAddress;
   }
 
@@ -51,7 +64,7 @@ public final class NotificationsModule extends PrivateModule {
     binder().requireExplicitBindings();
     binder().requireAtInjectOnConstructors();
     binder().requireExactBindingAnnotations();
-    bind(NotificationsConfig.class).toInstance(config);
+    bind(LoadedConfig.class).toInstance(loaded);
     bind(NotificationBus.class).in(Singleton.class);
     bind(RepositoryDecorator.class).to(NotifyingRepositories.class);
     bind(NotifyingRepositories.class).in(Singleton.class);
@@ -71,29 +84,31 @@ public final class NotificationsModule extends PrivateModule {
   @Singleton
   EventBridge bridge(NotificationBus bus, SourceRecord source) {
     TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
-    boolean references = config.includeReferences();
+    boolean references = loaded.config().includeReferences();
     return new EventBridge(bus, source, ids::generate, InstantSource.system(), references);
   }
 
   @Provides
   @Singleton
   JournalOpener journal() {
-    return new JournalOpener(config.journal());
+    return new JournalOpener(loaded.config().journal());
   }
 
   @Provides
   @Singleton
-  EndpointFactory endpointFactory() {
+  EndpointFactory endpointFactory(EventBridge bridge) {
     return new EndpointFactory(
         NotificationsService.userAgent(),
         InstantSource.system(),
         Ticker.systemTicker(),
-        () -> ThreadLocalRandom.current().nextDouble());
+        () -> ThreadLocalRandom.current().nextDouble(),
+        bridge::ping);
   }
 
   @Provides
   @Singleton
   JmxRegistrar registrar(SourceRecord source) {
-    return new JmxRegistrar(ManagementFactory.getPlatformMBeanServer(), source.instanceId());
+    return new JmxRegistrar(
+        ManagementFactory.getPlatformMBeanServer(), source.instanceId(), InstantSource.system());
   }
 }

@@ -2,11 +2,11 @@ package dev.registrynotifications;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.registrynotifications.config.NotificationsConfig;
-import dev.registrynotifications.config.reader.ConfigReader;
 import dev.registrynotifications.plugin.PluginContext;
 import dev.registrynotifications.plugin.RegistryPlugin;
 import dev.registrynotifications.plugin.RepositoryDecorator;
+import dev.registrynotifications.reload.source.ConfigSource;
+import dev.registrynotifications.reload.source.LoadedConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What a server finds in the jar: reads the configuration and wires the plugin with Guice. */
@@ -24,14 +24,12 @@ public final class NotificationsPlugin implements RegistryPlugin {
 
   @Override
   public RepositoryDecorator start(PluginContext context) {
-    ConfigReader reader = ConfigReader.ofProcess();
-    NotificationsConfig config =
-        context.configurationFile().map(reader::read).orElseGet(reader::read);
-    if (!config.enabled()) {
+    LoadedConfig loaded = LoadedConfig.from(ConfigSource.ofProcess(context.configurationFile()));
+    if (!loaded.config().enabled()) {
       return RepositoryDecorator.NONE;
     }
     Injector injector =
-        Guice.createInjector(new NotificationsModule(config, context.serverAddress()));
+        Guice.createInjector(new NotificationsModule(loaded, context.serverAddress()));
     service = injector.getInstance(NotificationsService.class);
     try {
       service.start();

@@ -2,24 +2,27 @@ package dev.registrynotifications;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.broadcast.Broadcaster;
 import dev.registrynotifications.bus.NotificationBus;
 import dev.registrynotifications.config.NotificationsConfig;
-import dev.registrynotifications.endpoint.Endpoint;
+import dev.registrynotifications.config.writer.ConfigurationText;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.metrics.JmxRegistrar;
 import dev.registrynotifications.metrics.NodeStats;
+import dev.registrynotifications.reload.ConfigurationWatch;
+import dev.registrynotifications.reload.RunningEndpoints;
+import dev.registrynotifications.reload.source.LoadedConfig;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,23 +39,24 @@ public final class NotificationsService implements AutoCloseable {
   private static final String USER_AGENT = "registry-notifications/" + VERSION;
   private static final Logger LOGGER = System.getLogger(NotificationsService.class.getName());
 
-  private final NotificationsConfig config;
+  private final LoadedConfig loaded;
   private final JournalOpener journal;
   private final EndpointFactory factory;
   private final NotificationBus bus;
   private final JmxRegistrar registrar;
-  private @Nullable Broadcaster broadcaster;
   private @Nullable EventLog log;
-  private final List<Endpoint> endpoints = new ArrayList<>();
+  private @Nullable RunningEndpoints endpoints;
+  private @Nullable ConfigurationWatch watch;
+  private @Nullable Broadcaster broadcaster;
 
   @Inject
   NotificationsService(
-      NotificationsConfig config,
+      LoadedConfig loaded,
       JournalOpener journal,
       EndpointFactory factory,
       NotificationBus bus,
       JmxRegistrar registrar) {
-    this.config = config;
+    this.loaded = loaded;
     this.journal = journal;
     this.factory = factory;
     this.bus = bus;
@@ -65,73 +69,81 @@ public final class NotificationsService implements AutoCloseable {
   }
 
   /**
-   * Begins to take events and to deliver them, those first that wait in the journal. To be called
-   * once.
+   * Begins to take events and to deliver them, those first that wait in the journal, and to watch
+   * the configuration. To be called once.
    *
    * @throws dev.registrynotifications.plugin.PluginException if the journal can't be used
    */
   public void start() {
+    NotificationsConfig config = loaded.config();
     if (!config.enabled()) {
-      LOGGER.log(Level.INFO, "Notifications are switched off");
+      LOGGER.log(Level.INFO, "Notifications are off: switched off by the configuration");
       return;
     }
     EventLog opened = journal.open();
     log = opened;
-    createEndpoints(opened);
-    opened.retain(endpoints.stream().map(Endpoint::name).collect(Collectors.toSet()));
-    NodeStats stats = new NodeStats();
-    register(opened, stats);
-    for (Endpoint endpoint : endpoints) {
-      endpoint.start();
-      LOGGER.log(Level.INFO, "Notifying {0} at {1}", endpoint.name(), endpoint.displayUrl());
-    }
-    if (endpoints.isEmpty()) {
+    NodeStats stats = new NodeStats(InstantSource.system());
+    Broadcaster sink = new Broadcaster(opened, List.of(), stats);
+    RunningEndpoints running =
+        new RunningEndpoints(factory, opened, sink, registrar, Ticker.systemTicker());
+    endpoints = running;
+    open(running);
+    ConfigurationWatch watching =
+        new ConfigurationWatch(loaded, running, ConfigurationText::of, InstantSource.system());
+    watch = watching;
+    registrar.registerNotifications(VERSION, Instant.now(), watching, stats);
+    registrar.registerJournal(opened, stats);
+    running.start();
+    if (config.endpoints().isEmpty()) {
       LOGGER.log(Level.WARNING, "Notifications are switched on, but no endpoint is configured");
     }
-    broadcaster = new Broadcaster(opened, endpoints, stats);
-    bus.subscribe(broadcaster);
+    broadcaster = sink;
+    bus.subscribe(sink);
+    watching.start();
   }
 
-  private void createEndpoints(EventLog opened) {
+  private void open(RunningEndpoints running) {
     try {
-      config.endpoints().forEach(endpoint -> endpoints.add(factory.create(endpoint, opened)));
+      running.open(loaded.config().endpoints());
     } catch (UncheckedIOException e) {
       throw journal.unusable(requireNonNull(e.getCause()));
     }
   }
 
-  private void register(EventLog opened, NodeStats stats) {
-    List<String> names = endpoints.stream().map(Endpoint::name).toList();
-    registrar.registerNotifications(VERSION, Instant.now(), names, stats);
-    registrar.registerJournal(opened);
-    for (Endpoint endpoint : endpoints) {
-      registrar.registerEndpoint(
-          endpoint.name(), endpoint.displayUrl(), endpoint.stats(), endpoint.operations());
-    }
-  }
-
   /**
    * Stops: no more events are taken; what is pending is still delivered, until the shutdown timeout
-   * is over, and an endpoint that fails isn't waited for. Also ends what a failed start has begun;
-   * once is enough, twice does no harm.
+   * is over, and an endpoint that fails isn't waited for. A change of the configuration that is
+   * being made is finished first. Also ends what a failed start has begun; once is enough, twice
+   * does no harm.
    */
   @Override
   public void close() {
+    Duration timeout = stopWatching();
     if (broadcaster != null) {
       bus.unsubscribe(broadcaster);
       broadcaster = null;
     }
-    endpoints.forEach(Endpoint::stop);
-    long deadline = System.nanoTime() + config.shutdownTimeout().toNanos();
-    for (Endpoint endpoint : endpoints) {
-      endpoint.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    if (endpoints != null) {
+      endpoints.close(timeout);
+      endpoints = null;
     }
-    endpoints.clear();
     // Before the log: nobody may operate what belongs to somebody else soon.
     registrar.close();
     if (log != null) {
       log.close();
       log = null;
+      LOGGER.log(Level.INFO, "Notifications have stopped");
     }
+  }
+
+  /** Returns the shutdown timeout, as it is configured at last. */
+  private Duration stopWatching() {
+    ConfigurationWatch watching = watch;
+    watch = null;
+    if (watching == null) {
+      return loaded.config().shutdownTimeout();
+    }
+    watching.close();
+    return watching.shutdownTimeout();
   }
 }

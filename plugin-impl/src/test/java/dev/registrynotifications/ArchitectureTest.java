@@ -62,20 +62,44 @@ class ArchitectureTest {
           .definedBy(BASE + ".journal.segment")
           .layer("wire")
           .definedBy(BASE + ".wire")
+          .layer("reload")
+          .definedBy(BASE + ".reload")
+          .layer("reload.source")
+          .definedBy(BASE + ".reload.source")
+          .layer("reload.watch")
+          .definedBy(BASE + ".reload.watch")
+          .layer("measure")
+          .definedBy(BASE + ".measure")
           .layer("metrics")
           .definedBy(BASE + ".metrics")
           .layer("config")
           .definedBy(BASE + ".config")
           .layer("config.reader")
           .definedBy(BASE + ".config.reader")
+          .layer("config.writer")
+          .definedBy(BASE + ".config.writer")
           .layer("config.pem")
           .definedBy(BASE + ".config.pem")
           .layer("config.yaml")
           .definedBy(BASE + ".config.yaml")
+          .layer("cli")
+          .definedBy(BASE + ".cli..")
+          .layer("journal.verify")
+          .definedBy(BASE + ".journal.verify")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("journal.verify")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("servlet")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("root")
           .mayOnlyBeAccessedByLayers("servlet")
+          .whereLayer("reload")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("reload.source")
+          .mayOnlyBeAccessedByLayers("root", "servlet", "reload")
+          .whereLayer("reload.watch")
+          .mayOnlyBeAccessedByLayers("reload")
           .whereLayer("decorate")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("observe")
@@ -87,9 +111,9 @@ class ArchitectureTest {
           .whereLayer("bus")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("broadcast")
-          .mayOnlyBeAccessedByLayers("root")
+          .mayOnlyBeAccessedByLayers("root", "reload")
           .whereLayer("endpoint")
-          .mayOnlyBeAccessedByLayers("root", "broadcast")
+          .mayOnlyBeAccessedByLayers("root", "broadcast", "reload")
           .whereLayer("endpoint.lane")
           .mayOnlyBeAccessedByLayers("endpoint")
           .whereLayer("endpoint.send")
@@ -107,6 +131,7 @@ class ArchitectureTest {
               "endpoint",
               "endpoint.lane",
               "metrics",
+              "reload",
               "journal.cursor",
               "journal.file",
               "journal.letters",
@@ -114,20 +139,28 @@ class ArchitectureTest {
           .whereLayer("journal.file")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("journal.cursor")
-          .mayOnlyBeAccessedByLayers("journal.file")
+          .mayOnlyBeAccessedByLayers("journal.file", "journal.verify")
           .whereLayer("journal.letters")
           .mayOnlyBeAccessedByLayers("journal.file")
           .whereLayer("journal.segment")
-          .mayOnlyBeAccessedByLayers("journal.file", "journal.cursor", "journal.letters")
+          .mayOnlyBeAccessedByLayers(
+              "journal.file", "journal.cursor", "journal.letters", "journal.verify")
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers("broadcast", "endpoint", "observe")
+          .whereLayer("measure")
+          .mayOnlyBeAccessedByLayers(
+              "journal", "journal.file", "journal.segment", "metrics", "endpoint")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send")
+          .mayOnlyBeAccessedByLayers("root", "broadcast", "endpoint", "endpoint.send", "reload")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
+              "cli",
               "root",
               "servlet",
+              "reload",
+              "reload.source",
               "config.reader",
+              "config.writer",
               "config.yaml",
               "endpoint",
               "endpoint.guard",
@@ -135,13 +168,24 @@ class ArchitectureTest {
               "endpoint.lane",
               "endpoint.send")
           .whereLayer("config.reader")
-          .mayOnlyBeAccessedByLayers("root", "servlet")
+          .mayOnlyBeAccessedByLayers("cli", "reload.source")
+          .whereLayer("config.writer")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("config.pem")
           .mayOnlyBeAccessedByLayers("config.reader")
           .whereLayer("config.yaml")
-          .mayOnlyBeAccessedByLayers("config.reader");
+          .mayOnlyBeAccessedByLayers("config.reader", "config.writer");
 
-  @ArchTest static final ArchRule jacksonStaysInWire = onlyIn(".wire", "com.fasterxml.jackson..");
+  @ArchTest
+  static final ArchRule jacksonStaysWhereEventsAndAnswersAreWritten =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".wire", BASE + ".cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest static final ArchRule picocliStaysInItsRoom = onlyIn(".cli..", "picocli..");
 
   @ArchTest static final ArchRule yamlStaysInItsRoom = onlyIn(".config.yaml", "org.yaml..");
 

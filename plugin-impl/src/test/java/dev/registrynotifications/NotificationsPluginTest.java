@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.event.ActorRecord;
 import dev.registrynotifications.management.JournalMXBean;
+import dev.registrynotifications.management.NotificationsMXBean;
 import dev.registrynotifications.plugin.PluginContext;
 import dev.registrynotifications.plugin.PluginException;
 import dev.registrynotifications.plugin.RepositoryDecorator;
@@ -161,6 +162,29 @@ class NotificationsPluginTest {
     assertThat(isShown()).isTrue();
     assertThat(journal().getLogId()).isEqualTo(logId);
     next.close();
+  }
+
+  @Test
+  void followsItsFileWhenItIsToldTo() throws IOException, JMException {
+    plugin.start(context(ENABLED + ENDPOINTS));
+    NotificationsMXBean bean =
+        JMX.newMXBeanProxy(
+            server,
+            new ObjectName("dev.registrynotifications:type=Notifications"),
+            NotificationsMXBean.class);
+    Path file =
+        Files.writeString(
+            directory.resolve("config.yml"),
+            ENABLED + "  endpoints: [{name: other, url: 'http://127.0.0.1:1/'}]\n");
+
+    assertThat(bean.reload()).hasSize(2);
+
+    assertThat(isShown()).isFalse();
+    assertThat(bean.getEndpoints()).containsExactly("other");
+    assertThat(bean.getConfiguration()).contains("other").doesNotContain("plugin-test");
+    assertThat(bean.getConfigurationFile()).isEqualTo(file.toString());
+    assertThat(bean.getConfigurationProblems()).isEmpty();
+    plugin.close();
   }
 
   @Test

@@ -12,11 +12,13 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -73,6 +75,21 @@ public final class RemoteBeans implements AutoCloseable {
   /** One endpoint, by its name in the configuration. */
   public EndpointMXBean endpoint(String name) {
     return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
+  }
+
+  /** Hears of what an endpoint announces from now on: the types of the notifications. */
+  public void listen(String endpoint, Consumer<String> types) {
+    NotificationListener listener = (notification, unused) -> types.accept(notification.getType());
+    try {
+      server.addNotificationListener(
+          new ObjectName(DOMAIN + "Endpoint,name=" + ObjectName.quote(endpoint)),
+          listener,
+          null,
+          null);
+    } catch (IOException | JMException e) {
+      throw new IllegalStateException(
+          "Could not listen to endpoint " + endpoint + " of process " + pid + ": " + e, e);
+    }
   }
 
   /** A bean of the other JVM itself. */

@@ -99,7 +99,7 @@ public final class ProgramServer implements AutoCloseable {
         ledger.refuse(reply);
       }
       response.setStatus(reply.status());
-      callback.succeeded();
+      Content.Sink.write(response, true, reply.why(), callback);
       return true;
     }
 
@@ -120,7 +120,7 @@ public final class ProgramServer implements AutoCloseable {
       for (String name : request.getHeaders().getFieldNamesCollection()) {
         headers.put(name, request.getHeaders().getValuesList(name));
       }
-      String path = Request.getPathInContext(request);
+      String path = request.getHttpURI().getPathQuery();
       return new ReceivedPost(request.getMethod(), path, headers, body, clock.instant());
     }
   }

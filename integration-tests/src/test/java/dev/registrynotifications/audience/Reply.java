@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * How a program answers a request.
  *
  * @param status the HTTP status
- * @param why what it finds fault with; empty if with nothing
+ * @param why what it finds fault with, as the body says; empty if with nothing
  */
 public record Reply(int status, String why) {
 

@@ -55,8 +55,8 @@ class SwitchedOnIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "enabled: false | Notifications are switched off, at CONFIG:2:12",
-        "events: {}     | not switched on: set notifications.enabled: true",
+        "enabled: false | Notifications are off: switched off, at CONFIG:2:12",
+        "events: {}     | Notifications are off: configured but not switched on; set notifications.enabled: true",
       })
   void saysWhyItIsOff(String line, String said) throws Exception {
     try (WebhookReceiver receiver = WebhookReceiver.start();

@@ -1,13 +1,16 @@
 package dev.registrynotifications.jmx;
 
+import dev.registrynotifications.management.AttemptView;
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.management.LatencyView;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** A process with one bean, that ends when its input does. */
 final class FakeEndpoint implements EndpointMXBean {
@@ -122,7 +125,113 @@ final class FakeEndpoint implements EndpointMXBean {
   }
 
   @Override
+  public String getStateSince() {
+    return "2026-11-24T08:00:00Z";
+  }
+
+  @Override
+  public String getStateReason() {
+    return "";
+  }
+
+  @Override
+  public String getNextAttempt() {
+    return "";
+  }
+
+  @Override
+  public double getOldestPendingAgeSeconds() {
+    return 1.5;
+  }
+
+  @Override
+  public long getDelivered() {
+    return 10;
+  }
+
+  @Override
+  public long getRetried() {
+    return 11;
+  }
+
+  @Override
+  public long getBatches() {
+    return 12;
+  }
+
+  @Override
+  public long getBytes() {
+    return 13;
+  }
+
+  @Override
+  public long getDuplicatesAvoided() {
+    return 14;
+  }
+
+  @Override
+  public LatencyView getDeliveryLatency() {
+    return new LatencyView(3, 1, 2, 3, 4);
+  }
+
+  @Override
+  public LatencyView getEndToEndLatency() {
+    return new LatencyView(3, 5, 6, 7, 8);
+  }
+
+  @Override
+  public String getLastSuccess() {
+    return "2026-11-24T08:30:00Z";
+  }
+
+  @Override
+  public String getLastFailure() {
+    return "";
+  }
+
+  @Override
+  public String getLastFailureReason() {
+    return "";
+  }
+
+  @Override
+  public List<AttemptView> listAttempts(int most) {
+    return List.of(attempt());
+  }
+
+  private static AttemptView attempt() {
+    return new AttemptView(
+        "2026-11-24T08:30:00Z", 2.5, "id-5", 5, 1, "push", "team/app", "v1", true, 200, "");
+  }
+
+  @Override
+  public void pause() {}
+
+  @Override
   public void resume() {}
+
+  @Override
+  public void retryNow() {}
+
+  @Override
+  public AttemptView ping() {
+    return attempt();
+  }
+
+  @Override
+  public long skip() {
+    throw new IllegalStateException("nothing is pending");
+  }
+
+  @Override
+  public boolean cancelReplay() {
+    return false;
+  }
+
+  @Override
+  public @Nullable DeadLetterView findDeadLetter(long sequence) {
+    return null;
+  }
 
   @Override
   public void replayFrom(long sequence) {

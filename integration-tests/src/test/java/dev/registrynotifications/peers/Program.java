@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum Program {
   /** The original whose webhooks we compare with. */
   DOCKER_REGISTRY("docker-registry", "docker-registry"),
+  /** Checks what Prometheus is given. */
+  PROMTOOL("promtool", "prometheus"),
   /** A client that copies images between registries. */
   SKOPEO("skopeo", "skopeo");
 

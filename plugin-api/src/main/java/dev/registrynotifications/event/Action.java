@@ -11,7 +11,12 @@ public enum Action {
   /** A blob was made available from another repository. */
   MOUNT,
   /** Content, a tag or a repository was removed. */
-  DELETE;
+  DELETE,
+  /**
+   * Nothing: an operator wants to see whether an event arrives. No host causes one, and no filter
+   * asks for it.
+   */
+  PING;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -1,12 +1,15 @@
 package dev.registrynotifications.bridge;
 
 import dev.registrynotifications.event.Action;
+import dev.registrynotifications.event.ActorRecord;
 import dev.registrynotifications.event.Event;
+import dev.registrynotifications.event.RequestRecord;
 import dev.registrynotifications.event.SourceRecord;
 import dev.registrynotifications.event.Target;
 import dev.registrynotifications.plugin.RepositoryListener;
 import dev.registrynotifications.plugin.RequestContext;
 import dev.registrynotifications.plugin.Sink;
+import dev.registrynotifications.registry.RepositoryName;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +17,11 @@ import java.util.function.Supplier;
 
 /** Makes the listeners that turn what was done in one request into events. */
 public final class EventBridge {
+
+  /** What a ping says it is about; receivers expect a repository. */
+  private static final RepositoryName PINGED = new RepositoryName("registry-notifications/ping");
+
+  private static final RequestRecord NO_REQUEST = new RequestRecord("", "", null, "", "");
 
   private final Sink sink;
   private final SourceRecord source;
@@ -51,6 +59,13 @@ public final class EventBridge {
   /** Makes an event of each target and passes them on together. */
   void write(RequestContext context, Action action, List<Target> targets) {
     sink.write(targets.stream().map(target -> event(context, action, target)).toList());
+  }
+
+  /** An event that says that nothing has happened: somebody wants to see whether it arrives. */
+  public Event ping() {
+    Target nothing = new Target(PINGED, null, null, null, null, null, List.of());
+    return new Event(
+        ids.get(), clock.instant(), Action.PING, nothing, NO_REQUEST, ActorRecord.UNKNOWN, source);
   }
 
   private Event event(RequestContext context, Action action, Target target) {

@@ -30,16 +30,25 @@ public final class Broadcaster implements Sink {
   private static final Logger LOGGER = System.getLogger(Broadcaster.class.getName());
 
   private final EventLog log;
-  private final List<Endpoint> endpoints;
   private final NodeStats stats;
   private final EnvelopeCodec codec = new EnvelopeCodec();
   private final AtomicBoolean losing = new AtomicBoolean();
+  private volatile List<Endpoint> endpoints;
 
   /** Makes a broadcaster for these endpoints, which its owner starts and stops. */
   public Broadcaster(EventLog log, List<Endpoint> endpoints, NodeStats stats) {
     this.log = log;
     this.endpoints = List.copyOf(endpoints);
     this.stats = stats;
+  }
+
+  /**
+   * Brings events to these endpoints from now on. Waits for nobody, and nobody waits for it: an
+   * event that is being brought at this moment goes to those of before. An endpoint that begins to
+   * deliver only after this call misses no event.
+   */
+  public void replaceEndpoints(List<Endpoint> current) {
+    endpoints = List.copyOf(current);
   }
 
   /** Takes an event from the bus; concurrently, because nothing here needs its monitor. */
@@ -64,6 +73,7 @@ public final class Broadcaster implements Sink {
     }
     takers.forEach(taker -> taker.stats().recordEvent());
     if (append(key, event)) {
+      // Those of now: one that is new may have looked for events before this one was appended.
       endpoints.forEach(Endpoint::wake);
     } else {
       takers.forEach(taker -> taker.stats().recordDropped(1));
@@ -71,8 +81,9 @@ public final class Broadcaster implements Sink {
   }
 
   private List<Endpoint> takers(EventKey key) {
-    List<Endpoint> takers = new ArrayList<>(endpoints.size());
-    for (Endpoint endpoint : endpoints) {
+    List<Endpoint> current = endpoints;
+    List<Endpoint> takers = new ArrayList<>(current.size());
+    for (Endpoint endpoint : current) {
       if (endpoint.matches(key)) {
         takers.add(endpoint);
       } else {
@@ -83,8 +94,9 @@ public final class Broadcaster implements Sink {
   }
 
   private boolean append(EventKey key, Event event) {
+    long sequence;
     try {
-      log.append(key, codec.encode(event));
+      sequence = log.append(key, codec.encode(event));
     } catch (LogFullException e) {
       recordLost("Events are lost: " + e.getMessage(), null);
       return false;
@@ -92,10 +104,26 @@ public final class Broadcaster implements Sink {
       recordLost("Could not append event " + event.id() + ": it is lost", e);
       return false;
     }
+    stats.recordAppended();
+    tell(event, sequence);
     if (losing.getAndSet(false)) {
       LOGGER.log(Level.INFO, "Events are appended again; {0} are lost", stats.getLost());
     }
     return true;
+  }
+
+  /** What leads from the registry's log, by the request's id, to the attempts, by the sequence. */
+  private static void tell(Event event, long sequence) {
+    if (LOGGER.isLoggable(Level.DEBUG)) {
+      LOGGER.log(
+          Level.DEBUG,
+          "Event {0} of request {1} has sequence {2}: {3} of {4}",
+          event.id(),
+          event.request().id(),
+          Long.toString(sequence),
+          event.action(),
+          event.target().repository());
+    }
   }
 
   /** Logs only the first one of an episode. */

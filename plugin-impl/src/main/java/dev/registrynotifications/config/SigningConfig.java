@@ -1,5 +1,7 @@
 package dev.registrynotifications.config;
 
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +33,16 @@ public record SigningConfig(List<Secret> secrets, boolean hexSignature) {
     /** A copy of the bytes. */
     public byte[] bytes() {
       return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Secret secret && MessageDigest.isEqual(secret.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
     }
 
     @Override

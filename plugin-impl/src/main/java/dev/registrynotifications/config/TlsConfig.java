@@ -11,7 +11,7 @@ import java.util.Optional;
  * How an endpoint is known, and how it knows us.
  *
  * <p>It holds what the files said, not their paths: a wrong file is a mistake in the configuration
- * like any other, and is found with them. A file that is renewed is read at the next start.
+ * like any other, and is found with them. A file that is renewed makes another configuration.
  *
  * @param authorities trusted instead of the JVM's; empty for the JVM's
  * @param identity what we show to an endpoint that asks

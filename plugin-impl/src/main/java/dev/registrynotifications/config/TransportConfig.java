@@ -40,8 +40,14 @@ public record TransportConfig(Duration timeout, TlsConfig tls, Proxy proxy, Safe
     /** Straight, whatever the JVM is told. */
     record None() implements Proxy {}
 
-    /** Through an HTTP proxy. */
-    record At(URI url) implements Proxy {}
+    /** Through an HTTP proxy. Its text form has no user information. */
+    record At(URI url) implements Proxy {
+
+      @Override
+      public String toString() {
+        return url.getScheme() + "://" + url.getHost() + ":" + url.getPort();
+      }
+    }
   }
 
   /**

@@ -2,15 +2,20 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.lane.Schedule;
+import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.EndpointStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
- * Tells people how an endpoint is: a line in the log for each change, and its state in the
- * statistics. Guarded by the courier.
+ * Tells people how an endpoint is: for each change a line in the log and an announcement, and its
+ * state in the statistics. Guarded by the courier.
  */
 final class Condition {
 
@@ -18,58 +23,114 @@ final class Condition {
 
   private final String endpoint;
   private final EndpointStats stats;
-  private EndpointState state = EndpointState.DELIVERING;
+  private final InstantSource clock;
+  private EndpointStatus status;
   private boolean journalFails;
   private boolean full;
 
-  Condition(String endpoint, EndpointStats stats) {
+  Condition(String endpoint, EndpointStats stats, InstantSource clock) {
     this.endpoint = endpoint;
     this.stats = stats;
+    this.clock = clock;
+    this.status = new EndpointStatus(EndpointState.DELIVERING, clock.instant(), "");
+    stats.recordStatus(status);
   }
 
   /** An attempt has ended, with that result. */
   void tell(Schedule schedule, DeliveryResult result, Duration now) {
-    if (!changesTo(stateOf(schedule))) {
+    EndpointState next = stateOf(schedule);
+    if (next == EndpointState.DELIVERING && status.state() == next) {
       return;
     }
-    switch (state) {
-      case PAUSED ->
-          LOGGER.log(
-              Level.WARNING,
-              "Endpoint {0} is paused: {1}, it wants nothing any more; {2} pending. It goes on when"
-                  + " its MBean is told to resume, or after the next start",
-              endpoint,
-              result,
-              Long.toString(stats.getPending()));
-      case BACKING_OFF ->
-          LOGGER.log(
-              Level.WARNING,
-              "Endpoint {0} is backing off: {1}; {2} pending, next attempt in {3} ms",
-              endpoint,
-              result,
-              Long.toString(stats.getPending()),
-              Long.toString(schedule.restsUntil().minus(now).toMillis()));
-      default ->
-          LOGGER.log(
-              Level.INFO,
-              "Endpoint {0} is well again; {1} pending",
-              endpoint,
-              Long.toString(stats.getPending()));
+    EndpointStatus before = status;
+    Optional<Instant> nextAttempt = nextAttempt(schedule, now);
+    move(next, next == EndpointState.DELIVERING ? "" : result.toString(), nextAttempt);
+    if (before.state() != next) {
+      tellChange(before, result);
     }
+  }
+
+  private void tellChange(EndpointStatus before, DeliveryResult result) {
+    switch (status.state()) {
+      case PAUSED -> tellGone(result);
+      case BACKING_OFF -> tellBackingOff(result);
+      default -> tellWell(before.since());
+    }
+  }
+
+  private void tellGone(DeliveryResult result) {
+    LOGGER.log(
+        Level.WARNING,
+        "Endpoint {0} is paused: {1}, it wants nothing any more; {2} pending. It goes on when it"
+            + " is told to resume, at the console or by its MBean, or after the next start",
+        endpoint,
+        result,
+        pending());
+    announce(EndpointMXBean.PAUSED, "is paused: " + result);
+  }
+
+  private void tellBackingOff(DeliveryResult result) {
+    LOGGER.log(
+        Level.WARNING,
+        "Endpoint {0} is backing off: {1}; {2} pending, next attempt in {3} ms",
+        endpoint,
+        result,
+        pending(),
+        status.nextAttempt().map(this::millisUntil).orElse("0"));
+    announce(EndpointMXBean.OPENED, "is backing off: " + result);
+  }
+
+  private String millisUntil(Instant then) {
+    return Long.toString(Duration.between(clock.instant(), then).toMillis());
+  }
+
+  private void tellWell(Instant since) {
+    Duration ill = Duration.between(since, clock.instant());
+    LOGGER.log(
+        Level.INFO,
+        "Endpoint {0} is well again, after {1} ms; {2} pending",
+        endpoint,
+        Long.toString(ill.toMillis()),
+        pending());
+    announce(EndpointMXBean.CLOSED, "is well again");
+  }
+
+  /** An operator wants nothing more to be sent. */
+  void tellPaused(Schedule schedule) {
+    if (status.state() == EndpointState.PAUSED || !schedule.isPaused()) {
+      return;
+    }
+    move(EndpointState.PAUSED, "an operator paused it", Optional.empty());
+    LOGGER.log(
+        Level.WARNING,
+        "Endpoint {0} is paused by an operator; {1} pending. It goes on when it is told to resume,"
+            + " at the console or by its MBean, or after the next start",
+        endpoint,
+        pending());
+    announce(EndpointMXBean.PAUSED, "is paused by an operator");
   }
 
   /** An operator wants it to go on. */
-  void tellResumed(Schedule schedule) {
-    if (changesTo(stateOf(schedule))) {
-      LOGGER.log(Level.INFO, "Endpoint {0} is resumed", endpoint);
+  void tellResumed(Schedule schedule, Duration now) {
+    if (status.state() != EndpointState.PAUSED) {
+      return;
     }
+    EndpointState next = stateOf(schedule);
+    move(next, next == EndpointState.DELIVERING ? "" : status.reason(), nextAttempt(schedule, now));
+    LOGGER.log(Level.INFO, "Endpoint {0} is resumed; {1} pending", endpoint, pending());
+    announce(EndpointMXBean.RESUMED, "is resumed");
   }
 
-  private boolean changesTo(EndpointState next) {
-    boolean changes = next != state;
-    state = next;
-    stats.recordState(next);
-    return changes;
+  private void move(EndpointState state, String reason, Optional<Instant> nextAttempt) {
+    Instant since = state == status.state() ? status.since() : clock.instant();
+    status = new EndpointStatus(state, since, reason, nextAttempt);
+    stats.recordStatus(status);
+  }
+
+  private Optional<Instant> nextAttempt(Schedule schedule, Duration now) {
+    return stateOf(schedule) == EndpointState.BACKING_OFF
+        ? Optional.of(clock.instant().plus(schedule.restsUntil().minus(now)))
+        : Optional.empty();
   }
 
   private static EndpointState stateOf(Schedule schedule) {
@@ -77,6 +138,16 @@ final class Condition {
       return EndpointState.PAUSED;
     }
     return schedule.isBackingOff() ? EndpointState.BACKING_OFF : EndpointState.DELIVERING;
+  }
+
+  private String pending() {
+    return Long.toString(stats.getPending());
+  }
+
+  private void announce(String type, String what) {
+    stats
+        .announcements()
+        .announce(type, "Endpoint " + endpoint + " " + what + "; " + pending() + " pending");
   }
 
   /** What is under way, and whether no more is read until the oldest of it is done. */
@@ -88,7 +159,7 @@ final class Condition {
           "Endpoint {0} reads no further: an event that it doesn''t take lies too far back;"
               + " {1} pending, {2} of its repositories'' requests wait to be tried again",
           endpoint,
-          Long.toString(stats.getPending()),
+          pending(),
           Integer.toString(schedule.parked()));
     }
     // The end of an episode is when nothing fails any more: each event that is given up makes room.
@@ -96,7 +167,11 @@ final class Condition {
   }
 
   void tellJournalFails(String why, Duration pause) {
-    stats.recordState(EndpointState.WAITING_FOR_JOURNAL);
+    Instant now = clock.instant();
+    Instant since = journalFails ? stats.getStatus().since() : now;
+    stats.recordStatus(
+        new EndpointStatus(
+            EndpointState.WAITING_FOR_JOURNAL, since, why, Optional.of(now.plus(pause))));
     if (!journalFails) {
       LOGGER.log(
           Level.ERROR,
@@ -110,7 +185,7 @@ final class Condition {
 
   void tellJournalWorks() {
     if (journalFails) {
-      stats.recordState(state);
+      stats.recordStatus(status);
       LOGGER.log(Level.INFO, "Endpoint {0} can use the journal again", endpoint);
     }
     journalFails = false;
@@ -122,6 +197,6 @@ final class Condition {
   }
 
   void tellStopped() {
-    stats.recordState(EndpointState.STOPPED);
+    stats.recordStatus(new EndpointStatus(EndpointState.STOPPED, clock.instant(), ""));
   }
 }

@@ -4,7 +4,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.registrynotifications.endpoint.Dispatch.Next;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +26,9 @@ final class Courier implements Runnable {
   private final Dispatch dispatch;
   private final Condition condition;
   private final AlarmClock alarm;
+  private final Queue<Consumer<Dispatch>> orders = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turns = new ReentrantLock();
   private volatile boolean stopping;
-  private volatile boolean resumed;
 
   @GuardedBy("turns")
   private boolean left;
@@ -62,9 +65,15 @@ final class Courier implements Runnable {
     alarm.ring();
   }
 
-  /** Goes on with an endpoint that was paused. For any thread. */
-  void resume() {
-    resumed = true;
+  /** Says that another goes on: only what is under way is ended. For any thread. */
+  void makeWay() {
+    dispatch.leave();
+    stop();
+  }
+
+  /** Has the dispatch do that soon, before its next turn. It must not throw. For any thread. */
+  void order(Consumer<Dispatch> order) {
+    orders.add(order);
     alarm.ring();
   }
 
@@ -102,9 +111,8 @@ final class Courier implements Runnable {
   private Next takeTurn() {
     // Read before the log is: an event that came before stop() is then seen in this turn.
     boolean last = stopping;
-    if (resumed) {
-      resumed = false;
-      dispatch.resume();
+    for (Consumer<Dispatch> order = orders.poll(); order != null; order = orders.poll()) {
+      order.accept(dispatch);
     }
     return dispatch.turn(last, this::receive);
   }

@@ -5,6 +5,8 @@ import dev.registrynotifications.endpoint.lane.Verdict;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.DeadLetters;
 import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.metrics.Announcements;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -12,7 +14,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Keeps the events that an endpoint rejects, and gives them out again. */
-record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource clock) {
+record DeadLetterOffice(
+    String endpoint, DeadLetters letters, InstantSource clock, Announcements announcements) {
 
   private static final Logger LOGGER = System.getLogger(DeadLetterOffice.class.getName());
 
@@ -26,6 +29,10 @@ record DeadLetterOffice(String endpoint, DeadLetters letters, InstantSource cloc
         event.key().action().word(),
         event.key().repository(),
         why.reason());
+    announcements.announce(
+        EndpointMXBean.DEAD_LETTERED,
+        "Endpoint %s doesn't take event %d: %s; it is a dead letter now"
+            .formatted(endpoint, event.sequence(), why.reason()));
   }
 
   /** A letter on its way once more; empty if there is none of that sequence any longer. */

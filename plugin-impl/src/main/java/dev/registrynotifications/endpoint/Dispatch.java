@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ final class Dispatch {
   private final ArrayDeque<Runnable> unsettled = new ArrayDeque<>();
   private Duration journalRestsUntil = Duration.ZERO;
   private volatile boolean listening = true;
+  private volatile boolean leaving;
 
   Dispatch(Intake intake, Schedule schedule, Outlet outlet, Condition condition, Time time) {
     this.intake = intake;
@@ -71,10 +73,55 @@ final class Dispatch {
     return listening;
   }
 
+  /** Sends nothing more until it is resumed. */
+  void pause() {
+    schedule.pause();
+    condition.tellPaused(schedule);
+  }
+
   /** Goes on with an endpoint that was paused. */
   void resume() {
     schedule.resume();
-    condition.tellResumed(schedule);
+    condition.tellResumed(schedule, time.alarm().now());
+  }
+
+  /** Makes the next attempt at once. */
+  void retryNow() {
+    schedule.retryNow(time.alarm().now());
+  }
+
+  /** Ends a replay with what was taken from it so far. */
+  void cancelReplay() {
+    intake.cancelReplay();
+  }
+
+  /**
+   * Gives up what failed and has waited longest, or else what has waited longest.
+   *
+   * @return the sequence of its first event; empty if there is nothing but what is under way
+   * @throws UncheckedIOException if the journal can't be read
+   */
+  OptionalLong skip() {
+    fill(time.alarm().now());
+    Optional<Batch> skipped = schedule.skip();
+    skipped.ifPresent(this::giveUp);
+    return skipped.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(skipped.get().parcels().get(0).event().sequence());
+  }
+
+  private void giveUp(Batch batch) {
+    String reason = "an operator skipped it, after " + batch.tried() + " attempts";
+    Verdict.GivenUp why = new Verdict.GivenUp(batch.tried(), 0, reason);
+    batch.parcels().forEach(parcel -> unsettled.add(() -> parcel.givenUp(why)));
+  }
+
+  /**
+   * Begins nothing any more, and leaves when what is under way has ended: another goes on with the
+   * rest. For any thread.
+   */
+  void leave() {
+    leaving = true;
   }
 
   /**
@@ -99,9 +146,20 @@ final class Dispatch {
       return stopping ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
     }
     condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
+    if (leaving) {
+      return afterLastRequests();
+    }
     return stopping && outcomes.isEmpty() && schedule.mayStop(now)
         ? Next.LEAVE
         : sleep(now, stopping);
+  }
+
+  /** A request that ends is heard of: there is nothing else to wait for. */
+  private Next afterLastRequests() {
+    if (!outcomes.isEmpty()) {
+      return Next.in(Duration.ZERO);
+    }
+    return schedule.inFlight() == 0 ? Next.LEAVE : new Next(false, Optional.empty());
   }
 
   private Next sleep(Duration now, boolean hurry) {
@@ -141,6 +199,9 @@ final class Dispatch {
   /** Sends what may be sent now, and looks once more before it relies on being told of more. */
   private void carry(Duration now, boolean stopping, Consumer<Outcome> told) {
     listening = false;
+    if (leaving) {
+      return;
+    }
     sendReady(now, stopping, told);
     if (schedule.wantsMore(now)) {
       listening = true;

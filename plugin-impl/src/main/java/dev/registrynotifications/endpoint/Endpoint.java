@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.metrics.EndpointOperations;
+import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,7 +10,7 @@ import java.time.Duration;
 
 /**
  * One webhook: what of the log is for it, and the courier that brings it there, on a thread of its
- * own. Everything but {@link #start}, {@link #stop} and {@link #awaitStop} is for any thread.
+ * own. Everything but {@link #start} and what ends it is for any thread.
  */
 public final class Endpoint {
 
@@ -51,6 +52,16 @@ public final class Endpoint {
     return subscriber.stats();
   }
 
+  /** For whom the log is read. */
+  EndpointSubscriber subscriber() {
+    return subscriber;
+  }
+
+  /** Whether nothing is sent until an operator wants it to be. */
+  public boolean isPaused() {
+    return stats().getState() == EndpointState.PAUSED;
+  }
+
   /** What an operator can do with it. */
   public EndpointOperations operations() {
     return operations;
@@ -76,9 +87,28 @@ public final class Endpoint {
     courier.stop();
   }
 
+  /**
+   * Asks the courier to leave as soon as what is under way has ended; nothing else is begun. For an
+   * endpoint that another one takes the place of, which then sends the rest: one that is asked to
+   * {@link #stop} sends what comes for as long as it comes.
+   */
+  public void makeWay() {
+    courier.makeWay();
+  }
+
+  /** Waits for the courier to leave. Returns whether it has. */
+  public boolean hasEndedWithin(Duration timeout) {
+    return threads.hasEndedWithin(timeout);
+  }
+
   /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
-  public void awaitStop(Duration timeout) {
+  public void awaitEnd(Duration timeout) {
     threads.awaitEnd(timeout);
+  }
+
+  /** The same, and says what is left undelivered. */
+  public void awaitStop(Duration timeout) {
+    awaitEnd(timeout);
     long pending = stats().getPending();
     if (pending > 0) {
       LOGGER.log(

@@ -2,9 +2,12 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.Subscriber;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.metrics.Backlog;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -12,13 +15,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * full; logs the first loss of an episode, and its end: when the endpoint has caught up.
  */
 record EndpointSubscriber(
-    String endpoint, EventFilter filter, EndpointStats stats, AtomicBoolean dropping)
+    String endpoint,
+    EventFilter filter,
+    EndpointStats stats,
+    Optional<Backlog> backlog,
+    AtomicBoolean dropping)
     implements Subscriber {
 
   private static final Logger LOGGER = System.getLogger(EndpointSubscriber.class.getName());
 
   EndpointSubscriber(String endpoint, EventFilter filter, EndpointStats stats) {
-    this(endpoint, filter, stats, new AtomicBoolean());
+    this(endpoint, filter, stats, Optional.of(stats.newBacklog()), new AtomicBoolean());
+  }
+
+  /**
+   * Whoever goes on for the same endpoint. What is pending is in its figures already, and is
+   * counted anew only if it wants other events than before.
+   */
+  EndpointSubscriber successor(EventFilter next) {
+    return next.equals(filter)
+        ? new EndpointSubscriber(endpoint, next, stats, Optional.empty(), dropping)
+        : new EndpointSubscriber(endpoint, next, stats);
   }
 
   @Override
@@ -28,8 +45,8 @@ record EndpointSubscriber(
 
   @Override
   public void onBacklog(long events, boolean exact) {
-    stats.recordBacklog(events, exact);
-    if (exact && events > 0) {
+    backlog.ifPresent(counted -> counted.record(events, exact));
+    if (backlog.isPresent() && exact && events > 0) {
       LOGGER.log(
           Level.INFO,
           "Endpoint {0} goes on with {1} events from before",
@@ -46,7 +63,17 @@ record EndpointSubscriber(
           Level.ERROR,
           "Endpoint {0} loses events: the journal is full, and the oldest ones are dropped",
           endpoint);
+      stats
+          .announcements()
+          .announce(
+              EndpointMXBean.DROPPED,
+              "Endpoint " + endpoint + " loses events: the journal is full");
     }
+  }
+
+  @Override
+  public void onKnown() {
+    stats.recordKnown();
   }
 
   /** The endpoint has got all there is. */
@@ -60,10 +87,13 @@ record EndpointSubscriber(
     }
   }
 
-  /** The endpoint has got all of a replay. */
-  void replayed() {
+  /** A replay has ended: the endpoint has got all of it, or an operator wanted it to end. */
+  void replayed(boolean whole) {
     stats.recordReplaying(false);
-    LOGGER.log(Level.INFO, "Endpoint {0} has got the whole replay", endpoint);
+    LOGGER.log(
+        Level.INFO,
+        whole ? "Endpoint {0} has got the whole replay" : "Endpoint {0}: the replay is cancelled",
+        endpoint);
   }
 
   /** Whom a replay reads for: it wants the same, and is told of nothing. */

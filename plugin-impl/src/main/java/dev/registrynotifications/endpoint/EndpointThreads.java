@@ -56,6 +56,17 @@ final class EndpointThreads {
     courier.shutdown();
   }
 
+  /** Waits for the courier to leave. Returns whether it has. */
+  boolean hasEndedWithin(Duration timeout) {
+    courier.shutdown();
+    try {
+      return courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
   void awaitEnd(Duration timeout) {
     courier.shutdown();

@@ -4,6 +4,7 @@ import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.endpoint.lane.Verdict;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LoggedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ final class Intake implements AutoCloseable {
   private final Queue<Long> redrives = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Supplier<Optional<Parcel>>> turns = new ArrayDeque<>();
   private @Nullable Cursor replay;
+  private boolean cancelled;
 
   Intake(Cursor live, EndpointSubscriber subscriber, DeadLetterOffice office) {
     this.live = live;
@@ -45,6 +47,15 @@ final class Intake implements AutoCloseable {
   /** Sends a dead letter once more. For any thread. */
   void redrive(long sequence) {
     redrives.add(sequence);
+  }
+
+  /** Takes no more from the replay that is under way, if there is one. */
+  void cancelReplay() {
+    Cursor current = currentReplay();
+    if (current != null) {
+      current.cutOff();
+      cancelled = true;
+    }
   }
 
   /** What is to be sent next; empty if there is nothing at the moment. */
@@ -90,7 +101,7 @@ final class Intake implements AutoCloseable {
       }
       replay = null;
       // Told first: once it is closed another replay may begin, which is told, too.
-      subscriber.replayed();
+      subscriber.replayed(!cancelled);
       current.close();
     }
     return Optional.empty();
@@ -103,6 +114,7 @@ final class Intake implements AutoCloseable {
   private @Nullable Cursor currentReplay() {
     if (replay == null) {
       replay = newReplays.poll();
+      cancelled = false;
     }
     return replay;
   }
@@ -146,7 +158,7 @@ final class Intake implements AutoCloseable {
     @Override
     public void delivered() {
       cursor.ackLater(event.sequence());
-      subscriber.stats().recordDelivered();
+      subscriber.stats().recordDelivered(Duration.between(event.time(), office.now()));
     }
 
     @Override

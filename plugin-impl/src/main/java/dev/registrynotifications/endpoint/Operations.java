@@ -4,14 +4,23 @@ import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.metrics.Attempt;
 import dev.registrynotifications.metrics.EndpointOperations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * What an operator does with an endpoint. For any thread; nothing here waits for the endpoint.
+ * What an operator does with an endpoint. For any thread; nothing here waits for the endpoint but
+ * {@link #ping} and {@link #skip}.
  *
  * @param courier told when there is something to do
  */
@@ -21,10 +30,14 @@ record Operations(
     EndpointSubscriber subscriber,
     Intake intake,
     DeadLetterOffice office,
-    Courier courier)
+    Courier courier,
+    Pinger pinger)
     implements EndpointOperations {
 
   private static final Logger LOGGER = System.getLogger(Operations.class.getName());
+
+  /** How long an operator waits for a courier whose request is under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Goes on with what was replayed when the process ended. */
   void resumeReplay() {
@@ -55,8 +68,66 @@ record Operations(
   }
 
   @Override
+  public boolean cancelReplay() {
+    boolean underWay = subscriber.stats().isReplaying();
+    if (underWay) {
+      courier.order(Dispatch::cancelReplay);
+    }
+    return underWay;
+  }
+
+  @Override
+  public void pause() {
+    courier.order(Dispatch::pause);
+  }
+
+  @Override
   public void resume() {
-    courier.resume();
+    courier.order(Dispatch::resume);
+  }
+
+  @Override
+  public void retryNow() {
+    courier.order(Dispatch::retryNow);
+  }
+
+  @Override
+  public Attempt ping() {
+    return pinger.ping();
+  }
+
+  @Override
+  public long skip() {
+    CompletableFuture<OptionalLong> skipped = new CompletableFuture<>();
+    courier.order(dispatch -> complete(skipped, dispatch::skip));
+    return await(skipped)
+        .orElseThrow(() -> couldNotSkip("nothing is pending but what is being sent at the moment"));
+  }
+
+  private static <T> void complete(CompletableFuture<T> future, Supplier<T> work) {
+    try {
+      future.complete(work.get());
+    } catch (RuntimeException e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  private OptionalLong await(CompletableFuture<OptionalLong> skipped) {
+    try {
+      return skipped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw couldNotSkip(
+          "it is still sending, or has stopped; as soon as it can it skips the oldest event");
+    } catch (ExecutionException e) {
+      throw couldNotSkip(String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw couldNotSkip("interrupted");
+    }
+  }
+
+  private IllegalStateException couldNotSkip(String why) {
+    return new IllegalStateException("Could not skip an event of " + endpoint + ": " + why);
   }
 
   @Override
@@ -67,6 +138,11 @@ record Operations(
   @Override
   public List<DeadLetter> listDeadLetters(int most) {
     return office.letters().list(Math.max(0, most));
+  }
+
+  @Override
+  public Optional<DeadLetter> findDeadLetter(long sequence) {
+    return office.letters().find(sequence);
   }
 
   @Override

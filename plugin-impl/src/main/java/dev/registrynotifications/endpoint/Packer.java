@@ -41,7 +41,7 @@ final class Packer {
 
   /** Packs events, of which there is one at least, in that order, which needn't be the log's. */
   Delivery pack(List<LoggedEvent> events, boolean replayed) {
-    byte[] body = codec.envelope(events.stream().map(this::formatted).toList());
+    byte[] body = codec.envelope(events.stream().map(event -> formatted(event.payload())).toList());
     String sequence = sequence(events);
     return new Delivery(
         id(events),
@@ -51,8 +51,14 @@ final class Packer {
             : Map.of(Delivery.SEQUENCE_HEADER, sequence));
   }
 
-  private byte[] formatted(LoggedEvent event) {
-    return format == EventFormat.V2 ? codec.toV2(event.payload()) : event.payload();
+  /** Packs an event that isn't in the log. */
+  Delivery packUnlogged(byte[] event) {
+    byte[] body = codec.envelope(List.of(formatted(event)));
+    return new Delivery(codec.id(event), body, Map.of());
+  }
+
+  private byte[] formatted(byte[] event) {
+    return format == EventFormat.V2 ? codec.toV2(event) : event;
   }
 
   private String sequence(List<LoggedEvent> events) {

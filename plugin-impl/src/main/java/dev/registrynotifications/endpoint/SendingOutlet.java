@@ -2,10 +2,10 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
-import dev.registrynotifications.endpoint.attempt.Sender;
 import dev.registrynotifications.endpoint.lane.Batch;
 import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.journal.LoggedEvent;
+import dev.registrynotifications.metrics.Attempt.Shipment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param threads the courier's own where no more than one request is under way: a hand-over would
  *     cost more than the request
  */
-record SendingOutlet(String endpoint, Packer packer, Sender sender, Executor threads)
+record SendingOutlet(String endpoint, Packer packer, AttemptRecorder recorder, Executor threads)
     implements Outlet {
 
   private static final Logger LOGGER = System.getLogger(SendingOutlet.class.getName());
@@ -38,7 +38,8 @@ record SendingOutlet(String endpoint, Packer packer, Sender sender, Executor thr
       List<Parcel> parcels = batch.parcels();
       List<LoggedEvent> events = parcels.stream().map(Parcel::event).toList();
       Delivery delivery = packer.pack(events, parcels.get(0).isReplayed());
-      told.accept(new Outcome(batch, sender.send(delivery)));
+      DeliveryResult result = recorder.attempt(delivery, shipment(delivery, batch)).result();
+      told.accept(new Outcome(batch, result));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
@@ -46,5 +47,16 @@ record SendingOutlet(String endpoint, Packer packer, Sender sender, Executor thr
       LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
       told.accept(new Outcome(batch, new DeliveryResult.Failed(e.getClass().getSimpleName())));
     }
+  }
+
+  private static Shipment shipment(Delivery delivery, Batch batch) {
+    LoggedEvent first = batch.parcels().get(0).event();
+    return new Shipment(
+        delivery.id(),
+        first.key(),
+        first.sequence(),
+        batch.items().size(),
+        delivery.body().length,
+        batch.tried() > 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,12 @@ public interface Cursor extends AutoCloseable {
   boolean isFull();
 
   /**
+   * When the oldest event was appended that was given out and isn't acknowledged; empty if there is
+   * none.
+   */
+  Optional<Instant> oldestTaken();
+
+  /**
    * Says that the event of that sequence needn't be read again. Saying it twice does no harm.
    *
    * @throws IllegalArgumentException if the cursor hasn't read that far
@@ -46,6 +53,11 @@ public interface Cursor extends AutoCloseable {
    * never does.
    */
   boolean isFinished();
+
+  /** Has a replay end with what was given out so far. For a replay's cursor alone. */
+  default void cutOff() {
+    throw new UnsupportedOperationException("only a replay can be cut off");
+  }
 
   /** Leaves the cursor where it is. */
   @Override

@@ -73,6 +73,9 @@ public interface EventLog extends AutoCloseable {
   /** Whether what isn't acknowledged is still there when the process has ended. */
   boolean survivesStop();
 
+  /** Tells it of trouble from now on. A log that has none tells nothing. */
+  default void listen(LogListener listener) {}
+
   /** What the log holds at this moment. */
   LogStatus status();
 

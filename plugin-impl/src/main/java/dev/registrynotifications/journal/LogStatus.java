@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import dev.registrynotifications.measure.Latencies;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param trouble what keeps it from writing; empty if all is well
  * @param contents how much is in it
  * @param damages how many damaged places were found and passed over since it was opened
+ * @param syncs how long it took lately to force its files to the disk
  */
 public record LogStatus(
-    String type, String id, Optional<String> trouble, Contents contents, long damages) {
+    String type,
+    String id,
+    Optional<String> trouble,
+    Contents contents,
+    long damages,
+    Latencies syncs) {
 
   /**
    * How much is in a log.

@@ -1,6 +1,7 @@
 package dev.registrynotifications.journal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.registrynotifications.measure.Latencies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import java.util.UUID;
  */
 final class MemoryEventLog implements EventLog {
 
-  /** About what the map's entry, the event's objects and the array's header take, in bytes. */
-  static final int RECORD_OVERHEAD = 200;
-
   private static final int MAX_DEAD_LETTERS = 1_000;
 
   private final long maxBytes;
@@ -32,10 +30,13 @@ final class MemoryEventLog implements EventLog {
   private final String id = UUID.randomUUID().toString();
 
   @GuardedBy("this")
-  private final NavigableMap<Long, Held> records = new TreeMap<>();
+  private final NavigableMap<Long, HeldEvent> records = new TreeMap<>();
 
   @GuardedBy("this")
   private final Map<String, Place> places = new HashMap<>();
+
+  @GuardedBy("this")
+  private final Map<String, DeadLetters> deadLetters = new HashMap<>();
 
   @GuardedBy("this")
   private long lastSequence;
@@ -62,12 +63,12 @@ final class MemoryEventLog implements EventLog {
 
   private synchronized long append(EventKey key, byte[] payload, List<Subscriber> losers) {
     checkOpen();
-    Held event = new Held(clock.instant(), key, payload);
+    HeldEvent event = new HeldEvent(clock.instant(), key, payload);
     records.put(++lastSequence, event);
     bytes += event.weight();
     while (bytes > maxBytes && records.size() > 1) {
       long sequence = records.firstKey();
-      Held oldest = removeFirst();
+      HeldEvent oldest = removeFirst();
       places.values().forEach(place -> place.drop(sequence, oldest.key(), losers));
     }
     return lastSequence;
@@ -108,6 +109,7 @@ final class MemoryEventLog implements EventLog {
   @Override
   public synchronized void retain(Set<String> names) {
     places.keySet().retainAll(names);
+    deadLetters.keySet().retainAll(names);
     release();
   }
 
@@ -125,9 +127,11 @@ final class MemoryEventLog implements EventLog {
     return Optional.empty();
   }
 
+  /** The same ones as before, while the name is in use. */
   @Override
-  public DeadLetters deadLetters(String name) {
-    return new MemoryDeadLetters(name, MAX_DEAD_LETTERS);
+  public synchronized DeadLetters deadLetters(String name) {
+    return deadLetters.computeIfAbsent(
+        name, unused -> new MemoryDeadLetters(name, MAX_DEAD_LETTERS));
   }
 
   @Override
@@ -144,7 +148,8 @@ final class MemoryEventLog implements EventLog {
         Optional.empty(),
         new LogStatus.Contents(
             records.size(), bytes, maxBytes, first, lastSequence, 0, records.size()),
-        0);
+        0,
+        Latencies.NONE);
   }
 
   @Override
@@ -162,8 +167,8 @@ final class MemoryEventLog implements EventLog {
   }
 
   @GuardedBy("this")
-  private Held removeFirst() {
-    Held first = records.pollFirstEntry().getValue();
+  private HeldEvent removeFirst() {
+    HeldEvent first = records.pollFirstEntry().getValue();
     bytes -= first.weight();
     return first;
   }
@@ -178,16 +183,6 @@ final class MemoryEventLog implements EventLog {
             .orElse(lastSequence);
     while (!records.isEmpty() && records.firstKey() <= done) {
       removeFirst();
-    }
-  }
-
-  /** An event, its key, and when it came in. */
-  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; shared, not copied.
-  private record Held(Instant time, EventKey key, byte[] payload) {
-
-    long weight() {
-      long names = (long) key.mediaType().length() + key.repository().length() + key.tag().length();
-      return payload.length + names + RECORD_OVERHEAD;
     }
   }
 
@@ -249,16 +244,28 @@ final class MemoryEventLog implements EventLog {
     }
 
     @GuardedBy("MemoryEventLog.this")
-    private Optional<LoggedEvent> look(long sequence, Held event) {
+    private Optional<LoggedEvent> look(long sequence, HeldEvent event) {
       long previous = place.position.previous();
       if (!place.subscriber.matches(event.key())) {
         place.position.pass(sequence);
         return Optional.empty();
       }
-      return place.position.take(sequence)
-          ? Optional.of(
-              new LoggedEvent(sequence, previous, event.time(), event.key(), event.payload()))
-          : Optional.empty();
+      if (!place.position.take(sequence)) {
+        place.subscriber.onKnown();
+        return Optional.empty();
+      }
+      return Optional.of(
+          new LoggedEvent(sequence, previous, event.time(), event.key(), event.payload()));
+    }
+
+    @Override
+    public Optional<Instant> oldestTaken() {
+      synchronized (MemoryEventLog.this) {
+        CursorPosition position = place.position;
+        return position.isSettled()
+            ? Optional.empty()
+            : Optional.ofNullable(records.get(position.base() + 1)).map(HeldEvent::time);
+      }
     }
 
     @Override

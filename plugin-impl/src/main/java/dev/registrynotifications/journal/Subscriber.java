@@ -23,4 +23,10 @@ public interface Subscriber {
 
   /** So many events for this subscriber are gone before the cursor has read them. */
   void onDropped(long events);
+
+  /**
+   * An event of this subscriber was read that it had acknowledged before the cursor was opened; it
+   * isn't given out once more. Called under a lock of the log: only to be counted.
+   */
+  default void onKnown() {}
 }

@@ -1,19 +1,24 @@
 package dev.registrynotifications.metrics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.registrynotifications.journal.DeadLetter;
-import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.management.AttemptView;
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import dev.registrynotifications.management.LatencyView;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint as JMX shows it. */
-record EndpointBean(String name, String url, EndpointStats stats, EndpointOperations operations)
+record EndpointBean(
+    String name,
+    Supplier<String> url,
+    EndpointStats stats,
+    EndpointOperations operations,
+    InstantSource clock)
     implements EndpointMXBean {
 
   @Override
@@ -23,7 +28,7 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
 
   @Override
   public String getUrl() {
-    return url;
+    return url.get();
   }
 
   @Override
@@ -32,8 +37,32 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
   }
 
   @Override
+  public String getStateSince() {
+    return stats.getStatus().since().toString();
+  }
+
+  @Override
+  public String getStateReason() {
+    return stats.getStatus().reason();
+  }
+
+  @Override
+  public String getNextAttempt() {
+    return Views.time(stats.getStatus().nextAttempt());
+  }
+
+  @Override
   public long getPending() {
     return stats.getPending();
+  }
+
+  @Override
+  public double getOldestPendingAgeSeconds() {
+    return stats
+        .getOldestPending()
+        .map(since -> Views.seconds(Duration.between(since, clock.instant())))
+        .filter(age -> age > 0)
+        .orElse(0.0);
   }
 
   @Override
@@ -43,22 +72,77 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
 
   @Override
   public long getSuccesses() {
-    return stats.getSuccesses();
+    return stats.answers().getSuccesses();
   }
 
   @Override
   public long getFailures() {
-    return stats.getFailures();
+    return stats.answers().getFailures();
   }
 
   @Override
   public long getErrors() {
-    return stats.getErrors();
+    return stats.answers().getErrors();
   }
 
   @Override
   public Map<String, Long> getStatuses() {
-    return stats.getStatuses();
+    return stats.answers().getStatuses();
+  }
+
+  @Override
+  public long getDelivered() {
+    return stats.getDelivered();
+  }
+
+  @Override
+  public long getRetried() {
+    return stats.attempts().getRetried();
+  }
+
+  @Override
+  public long getBatches() {
+    return stats.attempts().getBatches();
+  }
+
+  @Override
+  public long getBytes() {
+    return stats.attempts().getBytes();
+  }
+
+  @Override
+  public long getDuplicatesAvoided() {
+    return stats.getKnown();
+  }
+
+  @Override
+  public LatencyView getDeliveryLatency() {
+    return Views.of(stats.attempts().latencies());
+  }
+
+  @Override
+  public LatencyView getEndToEndLatency() {
+    return Views.of(stats.endToEndLatencies());
+  }
+
+  @Override
+  public String getLastSuccess() {
+    return Views.time(stats.attempts().lastSuccess().map(Attempt::begun));
+  }
+
+  @Override
+  public String getLastFailure() {
+    return Views.time(stats.attempts().lastFailure().map(Attempt::begun));
+  }
+
+  @Override
+  public String getLastFailureReason() {
+    return stats.attempts().lastFailure().map(Attempt::outcome).orElse("");
+  }
+
+  @Override
+  public List<AttemptView> listAttempts(int most) {
+    return stats.attempts().latest(most).stream().map(Views::of).toList();
   }
 
   @Override
@@ -112,8 +196,33 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
   }
 
   @Override
+  public void pause() {
+    operations.pause();
+  }
+
+  @Override
   public void resume() {
     operations.resume();
+  }
+
+  @Override
+  public void retryNow() {
+    operations.retryNow();
+  }
+
+  @Override
+  public AttemptView ping() {
+    return Views.of(operations.ping());
+  }
+
+  @Override
+  public long skip() {
+    return operations.skip();
+  }
+
+  @Override
+  public boolean cancelReplay() {
+    return operations.cancelReplay();
   }
 
   @Override
@@ -123,35 +232,17 @@ record EndpointBean(String name, String url, EndpointStats stats, EndpointOperat
 
   @Override
   public void replaySince(String time) {
-    operations.replay(new ReplayStart.Since(instant(time)));
-  }
-
-  private static Instant instant(String time) {
-    try {
-      return Instant.parse(time);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "\"" + time + "\" is no time; write it as in 2026-11-24T08:30:00Z", e);
-    }
+    operations.replay(new ReplayStart.Since(Views.time(time)));
   }
 
   @Override
   public List<DeadLetterView> listDeadLetters(int most) {
-    return operations.listDeadLetters(most).stream().map(EndpointBean::view).toList();
+    return operations.listDeadLetters(most).stream().map(Views::of).toList();
   }
 
-  private static DeadLetterView view(DeadLetter letter) {
-    EventKey key = letter.event().key();
-    return new DeadLetterView(
-        letter.event().sequence(),
-        key.action().word(),
-        key.repository(),
-        key.tag(),
-        new String(letter.event().payload(), UTF_8),
-        letter.time().toString(),
-        letter.attempts(),
-        letter.lastStatus(),
-        letter.reason());
+  @Override
+  public @Nullable DeadLetterView findDeadLetter(long sequence) {
+    return operations.findDeadLetter(sequence).map(Views::of).orElse(null);
   }
 
   @Override

@@ -3,8 +3,12 @@ package dev.registrynotifications.metrics;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.ReplayStart;
 import java.util.List;
+import java.util.Optional;
 
-/** What the MBean of an endpoint can cause. For any thread; nothing waits for the endpoint. */
+/**
+ * What the MBean of an endpoint can cause. For any thread; nothing waits for the endpoint, where
+ * nothing else is said.
+ */
 public interface EndpointOperations {
 
   /**
@@ -14,10 +18,35 @@ public interface EndpointOperations {
    */
   void replay(ReplayStart start);
 
+  /** Ends a replay. Returns whether there was one. */
+  boolean cancelReplay();
+
+  /** Sends nothing more until it is resumed. */
+  void pause();
+
   /** Goes on with an endpoint that was paused. */
   void resume();
 
+  /** Makes the next attempt now, whatever is being waited for. */
+  void retryNow();
+
+  /** Sends one event that says that nothing has happened, and waits for how that ends. */
+  Attempt ping();
+
+  /**
+   * Makes a dead letter of the oldest event that is pending. Waits for what the endpoint is doing,
+   * but not for long.
+   *
+   * @return its sequence; that of the first if it failed together with others
+   * @throws IllegalStateException if there is none, or it is under way; the message is for
+   *     operators
+   */
+  long skip();
+
   int countDeadLetters();
+
+  /** The dead letter of that sequence, if there is one. */
+  Optional<DeadLetter> findDeadLetter(long sequence);
 
   /** The oldest dead letters, so many at the most. */
   List<DeadLetter> listDeadLetters(int most);

@@ -1,13 +1,17 @@
 package dev.registrynotifications.metrics;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import com.google.common.base.Ticker;
+import dev.registrynotifications.measure.Latencies;
+import dev.registrynotifications.measure.LatencyWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
- * What happened at one endpoint, counted as CNCF distribution's {@code EndpointMetrics} does. Safe
- * for use by several threads; each figure is right by itself, together they are a moment apart.
+ * What becomes of the events for one endpoint. Safe for use by several threads; each figure is
+ * right by itself, together they are a moment apart.
  */
 public final class EndpointStats {
 
@@ -17,22 +21,67 @@ public final class EndpointStats {
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder replayed = new LongAdder();
   private final LongAdder filtered = new LongAdder();
-  private final LongAdder successes = new LongAdder();
-  private final LongAdder failures = new LongAdder();
-  private final LongAdder errors = new LongAdder();
-  private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
-  private volatile EndpointState state = EndpointState.DELIVERING;
-  private volatile long backlog;
-  private volatile boolean backlogExact = true;
+  private final Answers answers = new Answers();
+  private final LongAdder known = new LongAdder();
+  private final AttemptLog attempts;
+  private final LatencyWindow endToEnd;
+  private final Announcements announcements = new Announcements();
+  private volatile EndpointStatus status =
+      new EndpointStatus(EndpointState.DELIVERING, Instant.EPOCH, "");
+  private volatile Supplier<Optional<Instant>> oldestPending = Optional::empty;
+  private volatile Backlog backlog = new Backlog(0);
   private volatile boolean replaying;
   private volatile int inFlight;
   private volatile int parked;
   private volatile boolean windowFull;
 
+  /** Statistics of an endpoint at which nothing has happened yet. */
+  public EndpointStats(Ticker ticker) {
+    this.attempts = new AttemptLog(ticker);
+    this.endToEnd = new LatencyWindow(ticker);
+  }
+
+  /** The same, in real time. */
+  public EndpointStats() {
+    this(Ticker.systemTicker());
+  }
+
+  /** How its attempts ended. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** The attempts at it, one by one. */
+  public AttemptLog attempts() {
+    return attempts;
+  }
+
+  /** What there is to be told of it at once. */
+  public Announcements announcements() {
+    return announcements;
+  }
+
+  /** Says whom to ask when the oldest pending event was appended; it answers on any thread. */
+  public void askForOldestPending(Supplier<Optional<Instant>> whom) {
+    oldestPending = whom;
+  }
+
   /** So many events were waiting when the endpoint was opened; all of them, if that is exact. */
   public void recordBacklog(long waiting, boolean exact) {
-    backlog = waiting;
-    backlogExact = exact;
+    backlog.record(waiting, exact);
+  }
+
+  /**
+   * Has what is pending counted anew, as when the endpoint is opened, or wants other events from
+   * now on. What came in before and isn't done is in the new count or doesn't matter any more; only
+   * events that are being appended at this very moment may be counted twice, or not.
+   *
+   * @return whom to tell what was waiting at this moment; an earlier one no longer counts
+   */
+  public Backlog newBacklog() {
+    Backlog counted = new Backlog(events.sum() - done());
+    backlog = counted;
+    return counted;
   }
 
   /** An event for this endpoint is about to be appended. */
@@ -45,9 +94,19 @@ public final class EndpointStats {
     filtered.increment();
   }
 
-  /** An event is done: the endpoint has it. */
-  public void recordDelivered() {
+  /**
+   * An event is done: the endpoint has it.
+   *
+   * @param took how long that took since it happened
+   */
+  public void recordDelivered(Duration took) {
     delivered.increment();
+    endToEnd.record(took);
+  }
+
+  /** An event was read again that the endpoint has got before the last start. */
+  public void recordKnown() {
+    known.increment();
   }
 
   /** Events are lost for this endpoint. */
@@ -70,26 +129,9 @@ public final class EndpointStats {
     replaying = underWay;
   }
 
-  /** An attempt was answered with a status that counts as success. */
-  public void recordSuccess(int status) {
-    recordStatus(status);
-    successes.increment();
-  }
-
-  /** An attempt was answered with a status that doesn't. */
-  public void recordFailure(int status) {
-    recordStatus(status);
-    failures.increment();
-  }
-
-  /** An attempt got no answer. */
-  public void recordError() {
-    errors.increment();
-  }
-
-  /** The endpoint changed its state. */
-  public void recordState(EndpointState newState) {
-    state = newState;
+  /** The endpoint does something else, or is tried again at another time. */
+  public void recordStatus(EndpointStatus newStatus) {
+    status = newStatus;
   }
 
   /**
@@ -105,12 +147,30 @@ public final class EndpointStats {
     windowFull = full;
   }
 
-  private void recordStatus(int status) {
-    statuses.computeIfAbsent(status, unused -> new LongAdder()).increment();
+  public EndpointState getState() {
+    return status.state();
   }
 
-  public EndpointState getState() {
-    return state;
+  public EndpointStatus getStatus() {
+    return status;
+  }
+
+  /** When the oldest pending event was appended; empty if none is pending. */
+  public Optional<Instant> getOldestPending() {
+    return oldestPending.get();
+  }
+
+  public long getDelivered() {
+    return delivered.sum();
+  }
+
+  public long getKnown() {
+    return known.sum();
+  }
+
+  /** How long events took to be delivered, since they happened. */
+  public Latencies endToEndLatencies() {
+    return endToEnd.latencies();
   }
 
   public long getEvents() {
@@ -119,13 +179,17 @@ public final class EndpointStats {
 
   /** Events that waited or came in, and are neither delivered, dropped nor dead letters. */
   public long getPending() {
-    long done = delivered.sum() + dropped.sum() + deadLettered.sum();
-    return Math.max(0, backlog + events.sum() - done);
+    Backlog counted = backlog;
+    return Math.max(0, counted.waiting() + events.sum() - done() - counted.before());
+  }
+
+  private long done() {
+    return delivered.sum() + dropped.sum() + deadLettered.sum();
   }
 
   /** Whether all that waited when the endpoint was opened has been counted. */
   public boolean isPendingExact() {
-    return backlogExact;
+    return backlog.isExact();
   }
 
   public long getDeadLettered() {
@@ -158,24 +222,5 @@ public final class EndpointStats {
 
   public long getDropped() {
     return dropped.sum();
-  }
-
-  public long getSuccesses() {
-    return successes.sum();
-  }
-
-  public long getFailures() {
-    return failures.sum();
-  }
-
-  public long getErrors() {
-    return errors.sum();
-  }
-
-  /** How often each status was answered, by its line, as in {@code 200 OK}. */
-  public Map<String, Long> getStatuses() {
-    Map<String, Long> byLine = new TreeMap<>();
-    statuses.forEach((status, count) -> byLine.put(StatusLine.of(status), count.sum()));
-    return byLine;
   }
 }

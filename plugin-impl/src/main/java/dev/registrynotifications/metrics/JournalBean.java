@@ -3,9 +3,10 @@ package dev.registrynotifications.metrics;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.LogStatus.Contents;
 import dev.registrynotifications.management.JournalMXBean;
+import dev.registrynotifications.management.LatencyView;
 
 /** The event log as JMX shows it. */
-record JournalBean(EventLog log) implements JournalMXBean {
+record JournalBean(EventLog log, NodeStats stats) implements JournalMXBean {
 
   @Override
   public String getType() {
@@ -55,6 +56,26 @@ record JournalBean(EventLog log) implements JournalMXBean {
   @Override
   public int getBuffered() {
     return contents().buffered();
+  }
+
+  @Override
+  public long getAppended() {
+    return stats.getAppended();
+  }
+
+  @Override
+  public double getAppendsPerSecond() {
+    return stats.getAppendsPerSecond();
+  }
+
+  @Override
+  public LatencyView getSyncLatency() {
+    return Views.of(log.status().syncs());
+  }
+
+  @Override
+  public long getLost() {
+    return stats.getLost();
   }
 
   @Override

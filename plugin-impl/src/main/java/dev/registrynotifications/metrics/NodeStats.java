@@ -1,5 +1,7 @@
 package dev.registrynotifications.metrics;
 
+import dev.registrynotifications.measure.RateMeter;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What happened on this node before any endpoint. Safe for use by several threads. */
@@ -8,6 +10,12 @@ public final class NodeStats {
   private final LongAdder events = new LongAdder();
   private final LongAdder unmatched = new LongAdder();
   private final LongAdder lost = new LongAdder();
+  private final RateMeter appended;
+
+  /** Statistics of a node on which nothing has happened yet. */
+  public NodeStats(InstantSource clock) {
+    this.appended = new RateMeter(clock);
+  }
 
   /** The registry caused an event. */
   public void recordEvent() {
@@ -17,6 +25,11 @@ public final class NodeStats {
   /** No endpoint wants an event. */
   public void recordUnmatched() {
     unmatched.increment();
+  }
+
+  /** An event was appended. */
+  public void recordAppended() {
+    appended.mark();
   }
 
   /** An event couldn't be appended. */
@@ -34,5 +47,14 @@ public final class NodeStats {
 
   public long getLost() {
     return lost.sum();
+  }
+
+  public long getAppended() {
+    return appended.total();
+  }
+
+  /** How many events were appended per second, on the average of the last minute. */
+  public double getAppendsPerSecond() {
+    return appended.perSecond();
   }
 }

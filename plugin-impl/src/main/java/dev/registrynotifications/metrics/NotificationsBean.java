@@ -1,12 +1,19 @@
 package dev.registrynotifications.metrics;
 
 import dev.registrynotifications.management.NotificationsMXBean;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /** The plugin as JMX shows it. */
 record NotificationsBean(
-    String version, Instant startTime, String instanceId, List<String> endpoints, NodeStats stats)
+    String version,
+    Instant startTime,
+    String instanceId,
+    ConfigurationOperations configuration,
+    NodeStats stats,
+    InstantSource clock)
     implements NotificationsMXBean {
 
   @Override
@@ -20,13 +27,39 @@ record NotificationsBean(
   }
 
   @Override
+  public double getUptimeSeconds() {
+    Duration uptime = Duration.between(startTime, clock.instant());
+    return (double) uptime.toMillis() / TimeUnit.SECONDS.toMillis(1);
+  }
+
+  @Override
+  public String getConfiguration() {
+    return configuration.text();
+  }
+
+  @Override
+  public String getConfigurationFile() {
+    return configuration.file();
+  }
+
+  @Override
+  public String getConfigurationTime() {
+    return configuration.time().toString();
+  }
+
+  @Override
+  public String getConfigurationProblems() {
+    return configuration.problems();
+  }
+
+  @Override
   public String getInstanceId() {
     return instanceId;
   }
 
   @Override
   public String[] getEndpoints() {
-    return endpoints.toArray(String[]::new);
+    return configuration.endpoints().toArray(String[]::new);
   }
 
   @Override
@@ -42,5 +75,10 @@ record NotificationsBean(
   @Override
   public long getLost() {
     return stats.getLost();
+  }
+
+  @Override
+  public String[] reload() {
+    return configuration.reload().toArray(String[]::new);
   }
 }

@@ -6,7 +6,8 @@ import dev.registrynotifications.NotificationsModule;
 import dev.registrynotifications.NotificationsService;
 import dev.registrynotifications.bridge.EventBridge;
 import dev.registrynotifications.config.NotificationsConfig;
-import dev.registrynotifications.config.reader.ConfigReader;
+import dev.registrynotifications.reload.source.ConfigSource;
+import dev.registrynotifications.reload.source.LoadedConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class SharedService {
   /**
    * The plugin while it runs.
    *
-   * @param config by which it runs
+   * @param config by which it was started: for web applications nothing of it changes before the
+   *     next start
    * @param bridge whom to tell what happened
    */
   record Running(NotificationsConfig config, EventBridge bridge, NotificationsService service) {}
@@ -55,7 +57,7 @@ final class SharedService {
    * @throws dev.registrynotifications.plugin.PluginException if it has mistakes
    */
   synchronized NotificationsConfig config() {
-    return running == null ? asServer(this::read) : running.config();
+    return running == null ? asServer(this::load).config() : running.config();
   }
 
   /**
@@ -65,7 +67,7 @@ final class SharedService {
    */
   synchronized Running lease() {
     if (running == null) {
-      running = asServer(() -> start(read()));
+      running = asServer(() -> start(load()));
     }
     leases++;
     return running;
@@ -81,13 +83,12 @@ final class SharedService {
     }
   }
 
-  private NotificationsConfig read() {
-    ConfigReader reader = ConfigReader.ofProcess();
-    return file.map(reader::read).orElseGet(reader::read);
+  private LoadedConfig load() {
+    return LoadedConfig.from(ConfigSource.ofProcess(file));
   }
 
-  private static Running start(NotificationsConfig config) {
-    Injector injector = Guice.createInjector(new NotificationsModule(config, hostName()));
+  private static Running start(LoadedConfig loaded) {
+    Injector injector = Guice.createInjector(new NotificationsModule(loaded, hostName()));
     NotificationsService service = injector.getInstance(NotificationsService.class);
     try {
       service.start();
@@ -95,7 +96,7 @@ final class SharedService {
       service.close();
       throw e;
     }
-    return new Running(config, injector.getInstance(EventBridge.class), service);
+    return new Running(loaded.config(), injector.getInstance(EventBridge.class), service);
   }
 
   private static NotificationsService stop(NotificationsService service) {

@@ -1,43 +1,27 @@
 package dev.registrynotifications.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.registrynotifications.registry.Descriptor;
 import dev.registrynotifications.registry.Digest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads a descriptor (OCI image specification, descriptor.md) from its JSON tree. */
 final class DescriptorReader {
 
   private DescriptorReader() {}
 
-  static Descriptor read(JsonNode descriptor) {
+  static Descriptor read(JsonTree descriptor) {
     return new Descriptor(
-        descriptor.path("mediaType").asText(""),
-        descriptor.path("size").asLong(0),
-        digest(descriptor.path("digest")),
-        urls(descriptor.path("urls")),
-        annotations(descriptor.path("annotations")));
+        descriptor.at("mediaType").textOr(""),
+        descriptor.at("size").number(),
+        digest(descriptor.at("digest")),
+        descriptor.at("urls").items().stream().map(url -> url.textOr("")).toList(),
+        descriptor.at("annotations").texts());
   }
 
-  private static Digest digest(JsonNode digest) {
-    if (digest.isMissingNode() || digest.isNull()) {
+  private static Digest digest(JsonTree digest) {
+    String text = digest.text();
+    if (text == null) {
       throw new IllegalArgumentException("not a descriptor: it has no digest");
     }
-    return Digest.parse(digest.asText());
-  }
-
-  private static List<String> urls(JsonNode urls) {
-    List<String> read = new ArrayList<>();
-    urls.forEach(url -> read.add(url.asText()));
-    return read;
-  }
-
-  private static Map<String, String> annotations(JsonNode annotations) {
-    Map<String, String> read = new TreeMap<>();
-    annotations.properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
-    return read;
+    return Digest.parse(text);
   }
 }

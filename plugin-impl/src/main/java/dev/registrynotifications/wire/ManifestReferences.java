@@ -1,7 +1,5 @@
 package dev.registrynotifications.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.registrynotifications.registry.Descriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,8 +12,6 @@ import java.util.List;
  */
 public final class ManifestReferences {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private ManifestReferences() {}
 
   /**
@@ -24,21 +20,19 @@ public final class ManifestReferences {
    */
   public static List<Descriptor> of(ByteBuffer content) {
     try {
-      return of(
-          JSON.readTree(
-              content.array(), content.arrayOffset() + content.position(), content.remaining()));
+      return of(JsonTree.read(content));
     } catch (IOException | IllegalArgumentException e) {
       return List.of();
     }
   }
 
-  private static List<Descriptor> of(JsonNode manifest) {
-    List<JsonNode> nodes = new ArrayList<>();
+  private static List<Descriptor> of(JsonTree manifest) {
+    List<JsonTree> nodes = new ArrayList<>();
     if (manifest.has("config")) {
-      nodes.add(manifest.path("config"));
+      nodes.add(manifest.at("config"));
     }
-    manifest.path("layers").forEach(nodes::add);
-    manifest.path("manifests").forEach(nodes::add);
+    nodes.addAll(manifest.at("layers").items());
+    nodes.addAll(manifest.at("manifests").items());
     return nodes.stream().map(DescriptorReader::read).toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
+import dev.registrynotifications.endpoint.TestPing;
 import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventKey;
@@ -31,8 +32,9 @@ class BroadcasterTest {
 
   private final EventLog log = EventLog.inMemory(1024 * 1024, () -> Instant.EPOCH);
   private final EndpointFactory factory =
-      new EndpointFactory("test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5);
-  private final NodeStats stats = new NodeStats();
+      new EndpointFactory(
+          "test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5, TestPing::event);
+  private final NodeStats stats = new NodeStats(InstantSource.system());
   private final Cursor cursor =
       log.cursor("observer", StartFrom.LATEST, RecordingSubscriber.ofAll());
 
@@ -97,6 +99,24 @@ class BroadcasterTest {
     assertThat(stats.getLost()).isEqualTo(2);
     assertThat(ci.stats().getDropped()).isEqualTo(2);
     assertThat(ci.stats().getPending()).isZero();
+  }
+
+  @Test
+  void bringsEventsToWhoeverIsThereAtTheMoment() {
+    Endpoint before = endpoint("before", Set.of());
+    Endpoint after = endpoint("after", Set.of());
+    Broadcaster broadcaster = new Broadcaster(log, List.of(before), stats);
+    broadcaster.write(List.of(Events.pushed("a")));
+
+    broadcaster.replaceEndpoints(List.of(after));
+    broadcaster.write(List.of(Events.pushed("b"), Events.pushed("c")));
+
+    assertThat(before.stats().getEvents()).isEqualTo(1);
+    assertThat(after.stats().getEvents()).isEqualTo(2);
+    assertThat(cursor.next()).isPresent();
+    assertThat(cursor.next()).isPresent();
+    assertThat(cursor.next()).isPresent();
+    assertThat(cursor.next()).isEmpty();
   }
 
   private Endpoint endpoint(String name, Set<String> ignoredActions) {

@@ -26,6 +26,7 @@ import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,7 @@ class CourierTest {
           .containsExactly(
               "WARNING Endpoint ci is backing off: it answered 503; 1 pending, next attempt in"
                   + " 1000 ms",
-              "INFO Endpoint ci is well again; 1 pending");
+              "INFO Endpoint ci is well again, after 15000 ms; 1 pending");
     }
     assertThat(sender.attempts()).hasSize(7);
   }
@@ -169,7 +170,7 @@ class CourierTest {
     append(PUSH, "one");
     Courier courier = courier(sender);
     time.plan(Duration.ofDays(1), () -> states.add(stats.getState()));
-    time.plan(Duration.ofDays(1), courier::resume);
+    time.plan(Duration.ofDays(1), () -> courier.order(Dispatch::resume));
     time.plan(Duration.ofDays(2), () -> states.add(stats.getState()));
     time.plan(Duration.ofDays(2), courier::stop);
 
@@ -179,9 +180,9 @@ class CourierTest {
       assertThat(lines.lines())
           .containsExactly(
               "WARNING Endpoint ci is paused: it answered 410, it wants nothing any more; 1"
-                  + " pending. It goes on when its MBean is told to resume, or after the next"
-                  + " start",
-              "INFO Endpoint ci is resumed");
+                  + " pending. It goes on when it is told to resume, at the console or by its"
+                  + " MBean, or after the next start",
+              "INFO Endpoint ci is resumed; 1 pending");
     }
     assertThat(states).containsExactly(EndpointState.PAUSED, EndpointState.DELIVERING);
     assertThat(sender.attempts()).containsExactly(envelope("one"), envelope("one"));
@@ -600,12 +601,50 @@ class CourierTest {
             Map.of(Delivery.SEQUENCE_HEADER, "log-id; 3-3; previous=1"));
   }
 
+  @Test
+  void endsWhatIsUnderWayAndBeginsNothingElseWhenItIsToMakeWay() {
+    List<String> sent = new ArrayList<>();
+    append(PUSH, "one");
+    append(PUSH, "two");
+    Courier[] self = new Courier[1];
+    Courier courier =
+        courier(
+            delivery -> {
+              sent.add(new String(delivery.body(), UTF_8));
+              self[0].makeWay();
+              return ScriptedSender.answered(200);
+            });
+    self[0] = courier;
+
+    courier.run();
+
+    assertThat(sent).containsExactly(envelope("one"));
+    assertThat(records()).isEqualTo(1);
+    assertThat(stats.getPending()).isEqualTo(1);
+    assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
+  }
+
+  @Test
+  void makesWayAtOnceWhileNothingIsUnderWay() {
+    ScriptedSender sender = ScriptedSender.answering(503, 1_000);
+    append(PUSH, "one");
+    Courier courier = courier(sender);
+    time.plan(Duration.ofMinutes(1), courier::makeWay);
+
+    courier.run();
+
+    assertThat(records()).isEqualTo(1);
+    assertThat(time.now()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
+  }
+
   private static LoggedEvent logged(String id) {
     return new LoggedEvent(1, 0, NOW, PUSH, event(id).getBytes(UTF_8));
   }
 
   private Intake intake(Cursor cursor) {
-    return new Intake(cursor, subscriber, new DeadLetterOffice("ci", letters, time));
+    return new Intake(
+        cursor, subscriber, new DeadLetterOffice("ci", letters, time, stats.announcements()));
   }
 
   private Courier courier(Sender sender) {
@@ -620,11 +659,19 @@ class CourierTest {
   }
 
   private static Outlet outlet(Sender sender, Executor threads) {
-    return new SendingOutlet("ci", new Packer("log-id", EventFormat.V1), sender, threads);
+    EndpointStats stats = new EndpointStats();
+    return outlet(sender, threads, stats);
+  }
+
+  private static Outlet outlet(Sender sender, Executor threads, EndpointStats stats) {
+    AttemptRecorder recorder =
+        new AttemptRecorder(
+            "ci", sender, stats.attempts(), InstantSource.system(), Ticker.systemTicker());
+    return new SendingOutlet("ci", new Packer("log-id", EventFormat.V1), recorder, threads);
   }
 
   private Courier courier(Schedule schedule, Outlet outlet, AlarmClock alarm) {
-    Condition condition = new Condition("ci", stats);
+    Condition condition = new Condition("ci", stats, time);
     return new Courier(
         new Dispatch(intake, schedule, outlet, condition, new Time(alarm, time)), condition, alarm);
   }

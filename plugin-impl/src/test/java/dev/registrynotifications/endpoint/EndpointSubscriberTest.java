@@ -115,7 +115,8 @@ class EndpointSubscriberTest {
   private Intake intake() {
     Cursor cursor = log.cursor("ci", StartFrom.LATEST, subscriber);
     DeadLetterOffice office =
-        new DeadLetterOffice("ci", log.deadLetters("ci"), InstantSource.system());
+        new DeadLetterOffice(
+            "ci", log.deadLetters("ci"), InstantSource.system(), stats.announcements());
     return new Intake(cursor, subscriber, office);
   }
 

@@ -26,7 +26,8 @@ class IntakeTest {
   private final EndpointSubscriber subscriber =
       new EndpointSubscriber("ci", new EventFilter(FilterConfig.EVERYTHING), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
-  private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> NOW);
+  private final DeadLetterOffice office =
+      new DeadLetterOffice("ci", letters, () -> NOW, stats.announcements());
 
   @Test
   void takesLiveReplayedAndRedrivenEventsInTurn() {

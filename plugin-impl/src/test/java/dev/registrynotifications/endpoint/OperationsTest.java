@@ -2,11 +2,13 @@ package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.config.BatchConfig;
 import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.FilterConfig;
@@ -21,27 +23,38 @@ import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.metrics.Attempt;
+import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
 
   private static final ReplayStart START = new ReplayStart.AtSequence(1);
+  private static final Packer PACKER = new Packer("log-id", EventFormat.V1);
 
   private final EventLog log = mock(EventLog.class);
   private final EndpointStats stats = new EndpointStats();
   private final EndpointSubscriber subscriber =
       new EndpointSubscriber("ci", new EventFilter(FilterConfig.EVERYTHING), stats);
   private final FlakyDeadLetters letters = new FlakyDeadLetters();
-  private final DeadLetterOffice office = new DeadLetterOffice("ci", letters, () -> Instant.EPOCH);
-  private final Intake intake = new Intake(new ScriptedCursor(), subscriber, office);
+  private final DeadLetterOffice office =
+      new DeadLetterOffice("ci", letters, () -> Instant.EPOCH, stats.announcements());
+  private final ScriptedCursor live = new ScriptedCursor();
+  private final Intake intake = new Intake(live, subscriber, office);
   private final ManualAlarmClock time = new ManualAlarmClock();
+  private final ScriptedSender sender = new ScriptedSender();
+  private final AttemptRecorder recorder =
+      new AttemptRecorder("ci", sender, stats.attempts(), time, Ticker.systemTicker());
+  private final Courier courier = courier();
   private final Operations operations =
-      new Operations("ci", log, subscriber, intake, office, courier());
+      new Operations("ci", log, subscriber, intake, office, courier, pinger());
 
   @Test
   void beginsAReplayAndWakesTheCourier() {
@@ -132,14 +145,85 @@ class OperationsTest {
     assertThat(operations.whatBecomesOfPending()).isEqualTo("are lost: the journal is in memory");
   }
 
+  @Test
+  void sendsAPingPastWhatIsPending() {
+    Attempt ping = operations.ping();
+
+    assertThat(ping.delivered()).isTrue();
+    assertThat(ping.status()).isEqualTo(200);
+    assertThat(ping.delivery().sequence()).isZero();
+    assertThat(sender.attempts()).hasSize(1);
+    assertThat(sender.attempts().get(0)).contains("\"action\": \"ping\"", ping.delivery().id());
+    assertThat(stats.getPending()).isZero();
+    assertThat(stats.attempts().latest(10)).containsExactly(ping);
+  }
+
+  @Test
+  void cancelsOnlyAReplayThatIsUnderWay() {
+    assertThat(operations.cancelReplay()).isFalse();
+    ScriptedCursor replay = new ScriptedCursor(event(1), event(2));
+    when(log.replay(eq("ci"), eq(START), any())).thenReturn(replay);
+    operations.replay(START);
+
+    assertThat(operations.cancelReplay()).isTrue();
+    courier.turn();
+
+    assertThat(replay.isClosed()).isTrue();
+    assertThat(stats.isReplaying()).isFalse();
+    assertThat(sender.attempts()).isEmpty();
+  }
+
+  @Test
+  void pausesAndResumes() {
+    operations.pause();
+    courier.turn();
+    assertThat(stats.getState()).isEqualTo(EndpointState.PAUSED);
+    assertThat(stats.getStatus().reason()).isEqualTo("an operator paused it");
+
+    operations.resume();
+    courier.turn();
+    assertThat(stats.getState()).isEqualTo(EndpointState.DELIVERING);
+  }
+
+  @Test
+  void makesADeadLetterOfWhatItSkips() throws Exception {
+    live.add(event(1));
+    operations.pause();
+    courier.turn();
+    CompletableFuture<Long> skipped = CompletableFuture.supplyAsync(operations::skip);
+    await().until(() -> time.rung() == 2);
+
+    courier.turn();
+
+    assertThat(skipped.get(30, TimeUnit.SECONDS)).isEqualTo(1L);
+    assertThat(letters.find(1).orElseThrow().reason())
+        .isEqualTo("an operator skipped it, after 0 attempts");
+    assertThat(live.acked()).containsExactly(1L);
+  }
+
+  @Test
+  void saysThatNothingCanBeSkipped() {
+    CompletableFuture<Long> skipped = CompletableFuture.supplyAsync(operations::skip);
+    await().until(() -> time.rung() == 1);
+
+    courier.turn();
+
+    assertThatThrownBy(() -> skipped.get(30, TimeUnit.SECONDS))
+        .hasRootCauseMessage(
+            "Could not skip an event of ci: nothing is pending but what is being sent at the"
+                + " moment");
+  }
+
   private Courier courier() {
     Schedule schedule = new Schedule(BatchConfig.SINGLE, 1, RetryConfig.DEFAULT, () -> 0.5);
-    Outlet outlet =
-        new SendingOutlet(
-            "ci", new Packer("log-id", EventFormat.V1), new ScriptedSender(), Runnable::run);
-    Condition condition = new Condition("ci", stats);
+    Outlet outlet = new SendingOutlet("ci", PACKER, recorder, Runnable::run);
+    Condition condition = new Condition("ci", stats, time);
     return new Courier(
         new Dispatch(intake, schedule, outlet, condition, new Time(time, time)), condition, time);
+  }
+
+  private Pinger pinger() {
+    return new Pinger(TestPing::event, PACKER, recorder);
   }
 
   private void keepLetters(long... sequences) {

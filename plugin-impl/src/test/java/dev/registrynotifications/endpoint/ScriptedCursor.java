@@ -4,6 +4,7 @@ import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LoggedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,17 @@ final class ScriptedCursor implements Cursor {
   @Override
   public boolean isFull() {
     return false;
+  }
+
+  @Override
+  public Optional<Instant> oldestTaken() {
+    return inFlight == 0 ? Optional.empty() : Optional.of(Instant.EPOCH);
+  }
+
+  /** Gives no more. */
+  @Override
+  public void cutOff() {
+    events.clear();
   }
 
   @Override

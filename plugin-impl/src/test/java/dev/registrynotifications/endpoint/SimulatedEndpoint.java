@@ -52,10 +52,10 @@ final class SimulatedEndpoint implements AlarmClock {
     this.temper = temper;
     EndpointSubscriber subscriber =
         new EndpointSubscriber(name, new EventFilter(FilterConfig.EVERYTHING), stats);
-    DeadLetterOffice office = new DeadLetterOffice(name, letters, time);
+    DeadLetterOffice office = new DeadLetterOffice(name, letters, time, stats.announcements());
     Cursor live = log.cursor(name, StartFrom.LATEST, subscriber);
     Intake intake = new Intake(live, subscriber, office);
-    Condition condition = new Condition(name, stats);
+    Condition condition = new Condition(name, stats, time);
     Dispatch dispatch = new Dispatch(intake, schedule, this::send, condition, new Time(this, time));
     this.courier = new Courier(dispatch, condition, this);
   }

@@ -212,7 +212,8 @@ class StandardWebhooksTest {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     EndpointConfig config = EndpointConfig.to("ci", url).format(format).signing(signing).build();
     Endpoint endpoint =
-        new EndpointFactory("test/1", aSecondLaterEachTime(), Ticker.systemTicker(), () -> 0.5)
+        new EndpointFactory(
+                "test/1", aSecondLaterEachTime(), Ticker.systemTicker(), () -> 0.5, TestPing::event)
             .create(config, log);
     endpoints.add(endpoint);
     endpoint.start();
@@ -228,7 +229,7 @@ class StandardWebhooksTest {
   private void deliver(Endpoint endpoint, Event event) {
     log.append(EventKey.of(event), codec.encode(event));
     endpoint.wake();
-    await().atMost(DEADLINE).until(() -> endpoint.stats().getSuccesses() == 1);
+    await().atMost(DEADLINE).until(() -> endpoint.stats().answers().getSuccesses() == 1);
   }
 
   private void receive(HttpExchange exchange) throws IOException {

@@ -116,6 +116,39 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void knowsWhenTheOldestEventCameThatIsNotAcknowledged() {
+    Cursor cursor = cursor("ci");
+    append("a");
+    append("b");
+    assertThat(cursor.oldestTaken()).isEmpty();
+
+    LoggedEvent first = next(cursor);
+    LoggedEvent second = next(cursor);
+    assertThat(cursor.oldestTaken()).contains(first.time());
+    cursor.ack(first.sequence());
+    assertThat(cursor.oldestTaken()).contains(second.time());
+    cursor.ack(second.sequence());
+
+    assertThat(cursor.oldestTaken()).isEmpty();
+  }
+
+  @Test
+  void tellsOfWhatItDoesNotGiveOnceMore() {
+    RecordingSubscriber subscriber = RecordingSubscriber.ofAll();
+    Cursor cursor = log.cursor("ci", StartFrom.LATEST, RecordingSubscriber.ofAll());
+    append("a");
+    append("b");
+    next(cursor);
+    cursor.ack(next(cursor).sequence());
+    cursor.close();
+
+    Cursor again = log.cursor("ci", StartFrom.LATEST, subscriber);
+
+    assertThat(drain(again)).containsExactly("a");
+    assertThat(subscriber.known()).isEqualTo(1);
+  }
+
+  @Test
   void readsUnacknowledgedEventsAgainAfterReopeningTheCursor() {
     Cursor cursor = cursor("ci");
     append("a");

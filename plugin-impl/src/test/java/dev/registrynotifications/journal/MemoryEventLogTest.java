@@ -19,7 +19,7 @@ class MemoryEventLogTest extends EventLogContract {
           + KEY.mediaType().length()
           + KEY.repository().length()
           + KEY.tag().length()
-          + MemoryEventLog.RECORD_OVERHEAD;
+          + HeldEvent.OVERHEAD;
   private static final EventKey PULL = new EventKey(Action.PULL, "", "team/app", "");
   private static final ManualClock CLOCK = new ManualClock();
 

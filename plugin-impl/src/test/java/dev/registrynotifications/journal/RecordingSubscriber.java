@@ -8,6 +8,7 @@ public final class RecordingSubscriber implements Subscriber {
 
   private final Predicate<EventKey> filter;
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong known = new AtomicLong();
   private volatile Backlog backlog = new Backlog(0, false);
 
   private RecordingSubscriber(Predicate<EventKey> filter) {
@@ -42,8 +43,17 @@ public final class RecordingSubscriber implements Subscriber {
     dropped.addAndGet(events);
   }
 
+  @Override
+  public void onKnown() {
+    known.incrementAndGet();
+  }
+
   public Backlog backlog() {
     return backlog;
+  }
+
+  public long known() {
+    return known.get();
   }
 
   public long dropped() {

@@ -4,6 +4,7 @@ import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.ReplayStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what it was told to do, and has the dead letters that it was given. */
 final class FakeOperations implements EndpointOperations {
@@ -12,10 +13,11 @@ final class FakeOperations implements EndpointOperations {
   private final List<ReplayStart> replays = new ArrayList<>();
   private final List<Long> redriven = new ArrayList<>();
 
-  private int resumed;
+  private final List<String> orders = new ArrayList<>();
 
-  int resumed() {
-    return resumed;
+  /** What it was told to do that has no figures. */
+  List<String> orders() {
+    return orders;
   }
 
   void keep(DeadLetter letter) {
@@ -31,8 +33,42 @@ final class FakeOperations implements EndpointOperations {
   }
 
   @Override
+  public boolean cancelReplay() {
+    orders.add("cancel");
+    return !replays.isEmpty();
+  }
+
+  @Override
+  public void pause() {
+    orders.add("pause");
+  }
+
+  @Override
   public void resume() {
-    resumed++;
+    orders.add("resume");
+  }
+
+  @Override
+  public void retryNow() {
+    orders.add("retry");
+  }
+
+  @Override
+  public Attempt ping() {
+    return TestAttempts.delivered(0);
+  }
+
+  @Override
+  public long skip() {
+    if (letters.isEmpty()) {
+      throw new IllegalStateException("Could not skip: nothing is pending");
+    }
+    return letters.get(0).event().sequence();
+  }
+
+  @Override
+  public Optional<DeadLetter> findDeadLetter(long sequence) {
+    return letters.stream().filter(letter -> letter.event().sequence() == sequence).findFirst();
   }
 
   @Override

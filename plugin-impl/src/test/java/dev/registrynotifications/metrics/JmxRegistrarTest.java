@@ -3,6 +3,8 @@ package dev.registrynotifications.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,18 +15,26 @@ import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.LogStatus;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.management.AttemptView;
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
+import dev.registrynotifications.measure.Latencies;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
@@ -32,6 +42,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JmxRegistrarTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T08:30:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final String DOMAIN = "dev.registrynotifications:type=Endpoint,name=";
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
 
@@ -42,19 +56,34 @@ class JmxRegistrarTest {
     stats.recordEvent();
     stats.recordEvent();
     stats.recordEvent();
-    stats.recordFailure(503);
-    stats.recordError();
-    stats.recordSuccess(200);
-    stats.recordDelivered();
+    stats.answers().recordFailure(503);
+    stats.answers().recordError();
+    stats.answers().recordSuccess(200);
+    stats.recordDelivered(Duration.ofSeconds(2));
     stats.recordDropped(1);
     stats.recordFiltered();
-    stats.recordState(EndpointState.BACKING_OFF);
+    stats.recordKnown();
+    stats.recordStatus(
+        new EndpointStatus(
+            EndpointState.BACKING_OFF,
+            NOW.minusSeconds(60),
+            "it answered 503",
+            Optional.of(NOW.plusSeconds(4))));
+    stats.askForOldestPending(() -> Optional.of(NOW.minusMillis(61_500)));
 
     EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
 
     assertThat(bean.getName()).isEqualTo("ci");
     assertThat(bean.getUrl()).isEqualTo("http://ci.example.com/");
     assertThat(bean.getState()).isEqualTo("backing off");
+    assertThat(bean.getStateSince()).isEqualTo("2026-11-24T08:29:00Z");
+    assertThat(bean.getStateReason()).isEqualTo("it answered 503");
+    assertThat(bean.getNextAttempt()).isEqualTo("2026-11-24T08:30:04Z");
+    assertThat(bean.getOldestPendingAgeSeconds()).isEqualTo(61.5);
+    assertThat(bean.getDelivered()).isEqualTo(1);
+    assertThat(bean.getDuplicatesAvoided()).isEqualTo(1);
+    assertThat(bean.getEndToEndLatency().getCount()).isEqualTo(1);
+    assertThat(bean.getEndToEndLatency().getMaxMillis()).isEqualTo(2000, within(20.0));
     assertThat(bean.getEvents()).isEqualTo(3);
     assertThat(bean.getPending()).isEqualTo(1);
     assertThat(bean.getSuccesses()).isEqualTo(1);
@@ -67,20 +96,28 @@ class JmxRegistrarTest {
 
   @Test
   void showsTheNodeAndItsJournal() throws JMException {
-    NodeStats stats = new NodeStats();
+    NodeStats stats = new NodeStats(CLOCK);
+    stats.recordAppended();
     stats.recordEvent();
     stats.recordEvent();
     stats.recordUnmatched();
     stats.recordLost();
-    JmxRegistrar registrar = new JmxRegistrar(server, "run-1");
-    registrar.registerNotifications("1.2.3", Instant.EPOCH, List.of("ci", "scanner"), stats);
-    registrar.registerJournal(EventLog.inMemory(1000, () -> Instant.EPOCH));
+    JmxRegistrar registrar = registrar("run-1");
+    registrar.registerNotifications(
+        "1.2.3", NOW.minusMillis(1_500), new FakeConfiguration("ci", "scanner"), stats);
+    registrar.registerJournal(EventLog.inMemory(1000, () -> Instant.EPOCH), stats);
 
     NotificationsMXBean node = bean("Notifications", NotificationsMXBean.class);
     JournalMXBean journal = bean("Journal", JournalMXBean.class);
 
     assertThat(node.getVersion()).isEqualTo("1.2.3");
-    assertThat(node.getStartTime()).isEqualTo("1970-01-01T00:00:00Z");
+    assertThat(node.getStartTime()).isEqualTo("2026-11-24T08:29:58.500Z");
+    assertThat(node.getUptimeSeconds()).isEqualTo(1.5);
+    assertThat(node.getConfiguration()).isEqualTo("notifications: {}\n");
+    assertThat(node.getConfigurationFile()).isEqualTo("/etc/config.yml");
+    assertThat(node.getConfigurationTime()).isEqualTo("2026-11-24T08:00:00Z");
+    assertThat(node.getConfigurationProblems()).isEmpty();
+    assertThat(node.reload()).containsExactly("something has changed");
     assertThat(node.getInstanceId()).isEqualTo("run-1");
     assertThat(node.getEndpoints()).containsExactly("ci", "scanner");
     assertThat(node.getEvents()).isEqualTo(2);
@@ -93,6 +130,9 @@ class JmxRegistrarTest {
     assertThat(journal.getLastSequence()).isZero();
     assertThat(journal.getState()).isEqualTo("writing");
     assertThat(journal.getDamages()).isZero();
+    assertThat(journal.getAppended()).isEqualTo(1);
+    assertThat(journal.getLost()).isEqualTo(1);
+    assertThat(journal.getSyncLatency().getCount()).isZero();
   }
 
   @Test
@@ -103,7 +143,7 @@ class JmxRegistrarTest {
     register("ci", "", stats, operations);
     stats.recordBacklog(10, false);
     stats.recordEvent();
-    stats.recordDelivered();
+    stats.recordDelivered(Duration.ZERO);
     stats.recordDropped(3);
     stats.recordDeadLettered();
     stats.recordReplayed();
@@ -126,13 +166,97 @@ class JmxRegistrarTest {
   }
 
   @Test
-  void resumesAnEndpoint() throws JMException {
+  void steersAnEndpoint() throws JMException {
     FakeOperations operations = new FakeOperations();
     register("ci", "", new EndpointStats(), operations);
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
 
-    bean("Endpoint,name=\"ci\"", EndpointMXBean.class).resume();
+    bean.pause();
+    bean.resume();
+    bean.retryNow();
 
-    assertThat(operations.resumed()).isEqualTo(1);
+    assertThat(bean.cancelReplay()).isFalse();
+    assertThat(operations.orders()).containsExactly("pause", "resume", "retry", "cancel");
+  }
+
+  @Test
+  void showsHowAPingEnded() throws JMException {
+    register("ci", "", new EndpointStats(), new FakeOperations());
+
+    AttemptView ping = bean("Endpoint,name=\"ci\"", EndpointMXBean.class).ping();
+
+    assertThat(ping.isDelivered()).isTrue();
+    assertThat(ping.getStatus()).isEqualTo(200);
+    assertThat(ping.getDurationMillis()).isEqualTo(5);
+    assertThat(ping.getSequence()).isZero();
+  }
+
+  @Test
+  void tellsOperatorsWhyNothingCanBeSkipped() throws JMException {
+    FakeOperations operations = new FakeOperations();
+    register("ci", "", new EndpointStats(), operations);
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+
+    assertThatThrownBy(bean::skip)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Could not skip: nothing is pending");
+    operations.keep(letter(7, "{}"));
+    assertThat(bean.skip()).isEqualTo(7);
+  }
+
+  @Test
+  void showsTheLatestAttempts() throws JMException {
+    EndpointStats stats = new EndpointStats();
+    register("ci", "", stats, new FakeOperations());
+    EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);
+    assertThat(bean.getLastSuccess()).isEmpty();
+    assertThat(bean.getLastFailure()).isEmpty();
+    assertThat(bean.getLastFailureReason()).isEmpty();
+
+    stats.attempts().record(TestAttempts.failed(1));
+    stats.attempts().record(TestAttempts.deliveredBatch(1, 3));
+
+    assertThat(bean.getRetried()).isEqualTo(2);
+    assertThat(bean.getBatches()).isEqualTo(1);
+    assertThat(bean.getBytes()).isEqualTo(1000);
+    assertThat(bean.getLastSuccess()).isEqualTo("2026-11-24T08:30:00Z");
+    assertThat(bean.getLastFailure()).isEqualTo("2026-11-24T08:30:00Z");
+    assertThat(bean.getLastFailureReason()).isEqualTo("it answered 503");
+    assertThat(bean.getDeliveryLatency().getCount()).isEqualTo(1);
+    assertThat(bean.listAttempts(1)).hasSize(1);
+    AttemptView failed = bean.listAttempts(10).get(1);
+    assertThat(failed.getTime()).isEqualTo("2026-11-24T08:30:00Z");
+    assertThat(failed.getDeliveryId()).isEqualTo("id-1");
+    assertThat(failed.getEvents()).isEqualTo(1);
+    assertThat(failed.getAction()).isEqualTo("push");
+    assertThat(failed.getRepository()).isEqualTo("team/app");
+    assertThat(failed.getTag()).isEqualTo("v1");
+    assertThat(failed.getOutcome()).isEqualTo("it answered 503");
+  }
+
+  @Test
+  void emitsWhatIsAnnounced() throws JMException {
+    EndpointStats stats = new EndpointStats();
+    BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
+    register("ci", "", stats, new FakeOperations());
+    ObjectName name = new ObjectName("dev.registrynotifications:type=Endpoint,name=\"ci\"");
+    server.addNotificationListener(
+        name, (notification, unused) -> heard.add(notification), null, null);
+
+    stats.announcements().announce(EndpointMXBean.OPENED, "Endpoint ci is backing off");
+
+    Notification notification = await().until(heard::poll, Objects::nonNull);
+    assertThat(notification.getType()).isEqualTo("dev.registrynotifications.breaker.opened");
+    assertThat(notification.getMessage()).isEqualTo("Endpoint ci is backing off");
+    assertThat(notification.getSource()).isEqualTo(name);
+    assertThat(server.getMBeanInfo(name).getNotifications()[0].getNotifTypes())
+        .containsExactlyInAnyOrder(
+            EndpointMXBean.OPENED,
+            EndpointMXBean.CLOSED,
+            EndpointMXBean.PAUSED,
+            EndpointMXBean.RESUMED,
+            EndpointMXBean.DEAD_LETTERED,
+            EndpointMXBean.DROPPED);
   }
 
   @Test
@@ -196,6 +320,8 @@ class JmxRegistrarTest {
     assertThat(letter.getLastStatus()).isEqualTo(422);
     assertThat(letter.getReason()).isEqualTo("it answered 422");
     assertThat(bean.listDeadLetters(10)).hasSize(2);
+    assertThat(bean.findDeadLetter(9)).extracting(DeadLetterView::getSequence).isEqualTo(9L);
+    assertThat(bean.findDeadLetter(1)).isNull();
   }
 
   @Test
@@ -255,8 +381,14 @@ class JmxRegistrarTest {
                 "log-1",
                 Optional.of("no space left"),
                 new LogStatus.Contents(100, 2000, 3000, 5, 104, 2, 7),
-                3));
-    new JmxRegistrar(server, "run-1").registerJournal(log);
+                3,
+                new Latencies(
+                    8,
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(2),
+                    Duration.ofMillis(3),
+                    Duration.ofMillis(4))));
+    registrar("run-1").registerJournal(log, new NodeStats(CLOCK));
 
     JournalMXBean journal = bean("Journal", JournalMXBean.class);
 
@@ -271,6 +403,11 @@ class JmxRegistrarTest {
     assertThat(journal.getSegments()).isEqualTo(2);
     assertThat(journal.getBuffered()).isEqualTo(7);
     assertThat(journal.getDamages()).isEqualTo(3);
+    assertThat(journal.getSyncLatency().getCount()).isEqualTo(8);
+    assertThat(journal.getSyncLatency().getP50Millis()).isEqualTo(1);
+    assertThat(journal.getSyncLatency().getP95Millis()).isEqualTo(2);
+    assertThat(journal.getSyncLatency().getP99Millis()).isEqualTo(3);
+    assertThat(journal.getSyncLatency().getMaxMillis()).isEqualTo(4);
   }
 
   @Test
@@ -285,10 +422,11 @@ class JmxRegistrarTest {
 
   @Test
   void tellsASecondPluginOfTheSameProcessFromTheFirst() throws JMException {
-    JmxRegistrar first = new JmxRegistrar(server, "run-1");
-    JmxRegistrar second = new JmxRegistrar(server, "run-2");
-    first.registerEndpoint("ci", "http://first/", new EndpointStats(), new FakeOperations());
-    second.registerEndpoint("ci", "http://second/", new EndpointStats(), new FakeOperations());
+    JmxRegistrar first = registrar("run-1");
+    JmxRegistrar second = registrar("run-2");
+    first.registerEndpoint("ci", () -> "http://first/", new EndpointStats(), new FakeOperations());
+    second.registerEndpoint(
+        "ci", () -> "http://second/", new EndpointStats(), new FakeOperations());
 
     assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getUrl())
         .isEqualTo("http://first/");
@@ -297,20 +435,48 @@ class JmxRegistrarTest {
   }
 
   @Test
+  void saysWhyAReloadIsRefused() throws JMException {
+    FakeConfiguration mistaken = new FakeConfiguration(List.of(), "1. config.yml:3:1: no");
+    registrar("run-1").registerNotifications("1", NOW, mistaken, new NodeStats(CLOCK));
+    NotificationsMXBean node = bean("Notifications", NotificationsMXBean.class);
+
+    assertThat(node.getConfigurationProblems()).isEqualTo("1. config.yml:3:1: no");
+    assertThatThrownBy(node::reload)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("1. config.yml:3:1: no");
+  }
+
+  @Test
+  void takesAwayOneEndpointAndLeavesTheOthers() throws JMException {
+    JmxRegistrar registrar = registrar("run-1");
+    registrar.registerEndpoint("ci", () -> "", new EndpointStats(), new FakeOperations());
+    registrar.registerEndpoint("ci?", () -> "", new EndpointStats(), new FakeOperations());
+
+    registrar.unregisterEndpoint("ci?");
+
+    assertThat(server.isRegistered(new ObjectName(DOMAIN + ObjectName.quote("ci?")))).isFalse();
+    assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getName()).isEqualTo("ci");
+  }
+
+  @Test
   void leavesNothingBehind() throws JMException {
     int before = server.getMBeanCount();
-    JmxRegistrar registrar = new JmxRegistrar(server, "run-1");
-    registrar.registerEndpoint("ci", "", new EndpointStats(), new FakeOperations());
-    registrar.registerJournal(EventLog.inMemory(1, () -> Instant.EPOCH));
+    JmxRegistrar registrar = registrar("run-1");
+    registrar.registerEndpoint("ci", () -> "", new EndpointStats(), new FakeOperations());
+    registrar.registerJournal(EventLog.inMemory(1, () -> Instant.EPOCH), new NodeStats(CLOCK));
 
     registrar.close();
 
     assertThat(server.getMBeanCount()).isEqualTo(before);
   }
 
+  private JmxRegistrar registrar(String instance) {
+    return new JmxRegistrar(server, instance, CLOCK);
+  }
+
   private void register(
       String name, String url, EndpointStats stats, EndpointOperations operations) {
-    new JmxRegistrar(server, "run-1").registerEndpoint(name, url, stats, operations);
+    registrar("run-1").registerEndpoint(name, () -> url, stats, operations);
   }
 
   private static DeadLetter letter(long sequence, String event) {

@@ -1,7 +1,5 @@
 package dev.registrynotifications.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.event.ActorRecord;
 import dev.registrynotifications.event.Envelope;
@@ -13,9 +11,8 @@ import dev.registrynotifications.registry.Digest;
 import dev.registrynotifications.registry.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,31 +21,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads an envelope that was posted, to compare it with what was meant. */
 final class EnvelopeReader {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private EnvelopeReader() {}
 
   static Envelope read(byte[] envelope) throws IOException {
-    List<Event> events = new ArrayList<>();
-    for (JsonNode event : JSON.readTree(envelope).path("events")) {
-      events.add(event(event));
-    }
-    return new Envelope(events);
+    JsonTree events = JsonTree.read(ByteBuffer.wrap(envelope)).at("events");
+    return new Envelope(events.items().stream().map(EnvelopeReader::event).toList());
   }
 
-  private static Event event(JsonNode event) {
+  private static Event event(JsonTree event) {
     return new Event(
         UUID.fromString(required(event, "id")),
         Instant.parse(required(event, "timestamp")),
         Action.valueOf(required(event, "action").toUpperCase(Locale.ROOT)),
-        target(event.path("target")),
-        request(event.path("request")),
-        new ActorRecord(optional(event.path("actor"), "name")),
+        target(event.at("target")),
+        request(event.at("request")),
+        new ActorRecord(optional(event.at("actor"), "name")),
         new SourceRecord(
-            required(event.path("source"), "addr"), required(event.path("source"), "instanceID")));
+            required(event.at("source"), "addr"), required(event.at("source"), "instanceID")));
   }
 
-  private static Target target(JsonNode target) {
+  private static Target target(JsonTree target) {
     return new Target(
         new RepositoryName(required(target, "repository")),
         target.has("mediaType") ? DescriptorReader.read(target) : null,
@@ -56,10 +48,10 @@ final class EnvelopeReader {
         optional(target, "tag"),
         parsed(target, "fromRepository", RepositoryName::new),
         parsed(target, "url", URI::create),
-        list(target.path("references"), DescriptorReader::read));
+        target.at("references").items().stream().map(DescriptorReader::read).toList());
   }
 
-  private static RequestRecord request(JsonNode request) {
+  private static RequestRecord request(JsonTree request) {
     return new RequestRecord(
         required(request, "id"),
         required(request, "addr"),
@@ -68,22 +60,16 @@ final class EnvelopeReader {
         required(request, "useragent"));
   }
 
-  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
-    List<T> items = new ArrayList<>();
-    array.forEach(item -> items.add(read.apply(item)));
-    return items;
-  }
-
-  private static <T> @Nullable T parsed(JsonNode parent, String name, Function<String, T> parse) {
+  private static <T> @Nullable T parsed(JsonTree parent, String name, Function<String, T> parse) {
     String value = optional(parent, name);
     return value == null ? null : parse.apply(value);
   }
 
-  private static @Nullable String optional(JsonNode parent, String name) {
-    return parent.hasNonNull(name) ? parent.get(name).asText() : null;
+  private static @Nullable String optional(JsonTree parent, String name) {
+    return parent.at(name).text();
   }
 
-  private static String required(JsonNode parent, String name) {
+  private static String required(JsonTree parent, String name) {
     String value = optional(parent, name);
     if (value == null) {
       throw new IllegalArgumentException("not an event: it has no " + name);

@@ -3,10 +3,6 @@ package dev.registrynotifications.config.pem;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -19,40 +15,43 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads a file of certificates and keys, and says what is wrong with it: which file it is and what
- * to do, never what is in it. After a mistake there is nothing.
+ * Understands a file of certificates and keys, and says what is wrong with it: what to do, never
+ * what is in it. After a mistake there is nothing.
  */
 public final class PemFile {
 
   private final Path path;
+  private final List<PemBlock> blocks;
   private final Consumer<String> mistakes;
 
   /**
-   * Reads a file.
+   * Understands a file.
    *
-   * @param mistakes told what is wrong, to follow the name of the key
+   * @param content what is in it
+   * @param mistakes told what is wrong, to follow the file's name and a comma
    */
-  public PemFile(Path path, Consumer<String> mistakes) {
+  public PemFile(Path path, byte[] content, Consumer<String> mistakes) {
     this.path = path;
+    this.blocks = PemBlock.of(new String(content, ISO_8859_1));
     this.mistakes = mistakes;
   }
 
   /** Its certificates, in their order. An expired one is no mistake: clocks go wrong, too. */
   public List<X509Certificate> certificates() {
-    Optional<List<PemBlock>> blocks = blocks();
-    if (blocks.isEmpty()) {
+    if (isNoPem()) {
       return List.of();
     }
-    List<PemBlock> found = blocks.get().stream().filter(PemBlock::isCertificate).toList();
+    List<PemBlock> found = blocks.stream().filter(PemBlock::isCertificate).toList();
     if (found.isEmpty()) {
-      mistake("which has no certificate in it: a line -----BEGIN CERTIFICATE----- begins one");
+      mistakes.accept(
+          "which has no certificate in it: a line -----BEGIN CERTIFICATE----- begins one");
     }
     List<X509Certificate> certificates = new ArrayList<>();
     for (PemBlock block : found) {
       try {
         certificates.add(certificate(block));
       } catch (CertificateException | IllegalArgumentException e) {
-        mistake(
+        mistakes.accept(
             "whose certificate "
                 + (found.indexOf(block) + 1)
                 + " is damaged, or of a kind that Java doesn't know");
@@ -64,36 +63,27 @@ public final class PemFile {
 
   /** Its first private key. */
   public Optional<PrivateKey> privateKey() {
-    Optional<List<PemBlock>> blocks = blocks();
-    if (blocks.isEmpty()) {
+    if (isNoPem()) {
       return Optional.empty();
     }
-    Optional<PemBlock> block = blocks.get().stream().filter(PemBlock::isPrivateKey).findFirst();
+    Optional<PemBlock> block = blocks.stream().filter(PemBlock::isPrivateKey).findFirst();
     if (block.isEmpty()) {
-      mistake("which has no private key in it: a line -----BEGIN PRIVATE KEY----- begins one");
+      mistakes.accept(
+          "which has no private key in it: a line -----BEGIN PRIVATE KEY----- begins one");
     } else if (block.get().isEncrypted()) {
-      mistake("which is encrypted; decrypt it: " + conversion());
+      mistakes.accept("which is encrypted; decrypt it: " + conversion());
     } else {
       return privateKey(block.get());
     }
     return Optional.empty();
   }
 
-  private Optional<List<PemBlock>> blocks() {
-    try {
-      List<PemBlock> blocks = PemBlock.of(Files.readString(path, ISO_8859_1));
-      if (!blocks.isEmpty()) {
-        return Optional.of(blocks);
-      }
-      mistake("which isn't PEM: it has no line -----BEGIN …; openssl converts other formats");
-    } catch (NoSuchFileException e) {
-      mistake("which doesn't exist");
-    } catch (AccessDeniedException e) {
-      mistake("which this process may not read; give its user the right to");
-    } catch (IOException e) {
-      mistake("which can't be read: " + e.getMessage());
+  private boolean isNoPem() {
+    if (blocks.isEmpty()) {
+      mistakes.accept(
+          "which isn't PEM: it has no line -----BEGIN …; openssl converts other formats");
     }
-    return Optional.empty();
+    return blocks.isEmpty();
   }
 
   private static X509Certificate certificate(PemBlock block) throws CertificateException {
@@ -106,7 +96,7 @@ public final class PemFile {
     try {
       return Optional.of(new PrivateKeyParser().parse(block));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      mistake(
+      mistakes.accept(
           "whose key is damaged, or none of RSA, EC, Ed25519; if openssl can read it, convert it: "
               + conversion());
       return Optional.empty();
@@ -116,9 +106,5 @@ public final class PemFile {
   /** Whatever OpenSSL reads becomes plain PKCS#8. */
   private String conversion() {
     return "openssl pkcs8 -topk8 -nocrypt -in %1$s -out %1$s.pkcs8".formatted(path);
-  }
-
-  private void mistake(String what) {
-    mistakes.accept("names " + path + ", " + what);
   }
 }

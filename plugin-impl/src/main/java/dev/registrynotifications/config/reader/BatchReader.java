@@ -21,9 +21,10 @@ final class BatchReader {
   private BatchReader() {}
 
   static BatchConfig read(MappingReader endpoint) {
-    return endpoint.value("batch").isEmpty()
-        ? BatchConfig.SINGLE
-        : readPresent(endpoint.mapping("batch"));
+    return endpoint
+        .mappingIfPresent("batch")
+        .map(BatchReader::readPresent)
+        .orElse(BatchConfig.SINGLE);
   }
 
   private static BatchConfig readPresent(MappingReader reader) {

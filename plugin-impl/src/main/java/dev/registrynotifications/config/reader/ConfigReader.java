@@ -1,14 +1,10 @@
 package dev.registrynotifications.config.reader;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.registrynotifications.config.ContainerConfig;
-import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
 import dev.registrynotifications.config.yaml.EnvironmentOverlay;
 import dev.registrynotifications.config.yaml.MappingReader;
-import dev.registrynotifications.config.yaml.Place;
 import dev.registrynotifications.config.yaml.Problems;
 import dev.registrynotifications.config.yaml.YamlDocument;
 import dev.registrynotifications.config.yaml.YamlValue;
@@ -16,17 +12,12 @@ import dev.registrynotifications.config.yaml.YamlValue.Mapping;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.config.yaml.YamlValue.ScalarType;
 import dev.registrynotifications.plugin.PluginException;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +32,9 @@ public final class ConfigReader {
   /** Switches notifications on or off, whatever else says. */
   public static final String ENABLED_PROPERTY = "registry.notifications.enabled";
 
+  static final String BLOCK = "notifications";
+
   private static final Logger LOGGER = System.getLogger(ConfigReader.class.getName());
-  private static final String BLOCK = "notifications";
-  private static final String ENABLED = "enabled";
-  private static final String HOW_TO =
-      "notifications.enabled: true, REGISTRY_NOTIFICATIONS_ENABLED=true or -D"
-          + ENABLED_PROPERTY
-          + "=true";
 
   private static final NotificationsConfig OFF =
       new NotificationsConfig(
@@ -60,6 +47,7 @@ public final class ConfigReader {
 
   private final Map<String, String> environment;
   private final @Nullable String enabledProperty;
+  private final SmallFiles files;
 
   /**
    * Reads with this environment.
@@ -68,8 +56,14 @@ public final class ConfigReader {
    * @param enabledProperty the value of {@value #ENABLED_PROPERTY}; null if it isn't set
    */
   public ConfigReader(Map<String, String> environment, @Nullable String enabledProperty) {
+    this(environment, enabledProperty, new SmallFiles(file -> {}));
+  }
+
+  private ConfigReader(
+      Map<String, String> environment, @Nullable String enabledProperty, SmallFiles files) {
     this.environment = Map.copyOf(environment);
     this.enabledProperty = enabledProperty;
+    this.files = files;
   }
 
   /** Reads with this process's environment variables and system properties. */
@@ -78,13 +72,25 @@ public final class ConfigReader {
   }
 
   /**
+   * Reads as this one, and tells which files: the configuration's own, those of secrets and those
+   * of TLS, also the ones that can't be read, and whether or not there are mistakes.
+   *
+   * @param files told the absolute path of each before it is opened; twice if it is named twice
+   */
+  public ConfigReader reading(Consumer<Path> files) {
+    return new ConfigReader(environment, enabledProperty, new SmallFiles(files));
+  }
+
+  /**
    * Reads the file.
    *
    * @throws PluginException if there are mistakes, with all of them and their places
    */
   public NotificationsConfig read(Path file) {
-    Path directory = file.toAbsolutePath().resolveSibling("");
-    return read(content(file), file.toString(), directory);
+    Problems problems = new Problems();
+    String text = new ConfigurationFile(files).text(file, problems);
+    problems.throwIfAny();
+    return read(text, file.toString(), file.toAbsolutePath().resolveSibling(""));
   }
 
   /** Reads the environment alone, for a registry without a configuration file. */
@@ -92,33 +98,21 @@ public final class ConfigReader {
     return read("", "the environment", Path.of(""));
   }
 
-  private static String content(Path file) {
-    try {
-      return Files.readString(file, UTF_8);
-    } catch (CharacterCodingException e) {
-      throw new PluginException(
-          "Could not read the configuration file " + file + ": it isn't UTF-8. Save it as UTF-8.",
-          e);
-    } catch (NoSuchFileException e) {
-      throw new PluginException(
-          "Could not read the configuration file " + file + ": there is no such file", e);
-    } catch (IOException e) {
-      throw new PluginException("Could not read the configuration file " + file + ": " + e, e);
-    }
-  }
-
   private NotificationsConfig read(String yaml, String source, Path directory) {
     Problems problems = new Problems();
-    YamlValue block = block(yaml, source, problems);
+    Mapping file = YamlDocument.parse(yaml, source, BLOCK, problems);
     problems.throwIfAny();
-    YamlValue effective = overlaid(block, problems);
-    Problems flagProblems = new Problems();
-    if (!MappingReader.of(effective, BLOCK, flagProblems).bool(ENABLED, false)) {
-      flagProblems.throwIfAny();
-      hint(effective);
+    YamlValue nothing = new Scalar("", ScalarType.NULL, file.place());
+    YamlValue block = overlaid(file.get(BLOCK).orElse(nothing), problems);
+    Silence silence = new Silence(file, block);
+    silence.misspelling().ifPresent(words -> LOGGER.log(Level.WARNING, words));
+    if (!isEnabled(block)) {
+      LOGGER.log(Level.INFO, silence.reason());
       return OFF;
     }
-    NotificationsConfig config = enabled(MappingReader.of(effective, BLOCK, problems), directory);
+    NotificationsConfig config =
+        new NotificationsReader(directory, files, environment)
+            .read(MappingReader.of(block, BLOCK, problems));
     problems.throwIfAny();
     return config;
   }
@@ -128,42 +122,21 @@ public final class ConfigReader {
     YamlValue overlaid = overlay.apply(block, environment);
     return enabledProperty == null
         ? overlaid
-        : overlay.lay(overlaid, List.of(ENABLED), enabledProperty, "-D" + ENABLED_PROPERTY);
+        : overlay.lay(
+            overlaid,
+            List.of(NotificationsReader.ENABLED),
+            enabledProperty,
+            "-D" + ENABLED_PROPERTY);
   }
 
-  private static YamlValue block(String yaml, String source, Problems problems) {
-    Place start = new Place(source, 1, 1);
-    return YamlDocument.parse(yaml, source, BLOCK, problems)
-        .orElse(new Scalar("", ScalarType.NULL, start));
-  }
-
-  private NotificationsConfig enabled(MappingReader reader, Path directory) {
-    boolean enabled = reader.bool(ENABLED, false);
-    MappingReader events = reader.mapping("events");
-    boolean includeReferences = events.bool("includereferences", false);
-    events.rejectUnknownKeys();
-    JournalConfig journal = new JournalReader(directory).read(reader.mapping("journal"));
-    Duration shutdownTimeout =
-        reader.duration("shutdownTimeout", NotificationsConfig.DEFAULT_SHUTDOWN_TIMEOUT);
-    ContainerConfig container = ContainerReader.read(reader);
-    List<EndpointConfig> endpoints =
-        new EndpointReader(directory, environment).read(reader.mappings("endpoints"));
-    reader.rejectUnknownKeys();
-    return new NotificationsConfig(
-        enabled, includeReferences, journal, shutdownTimeout, container, endpoints);
-  }
-
-  /** Tells an operator who waits for events in vain what to look at. */
-  private static void hint(YamlValue block) {
-    Optional<YamlValue> flag =
-        block instanceof Mapping mapping ? mapping.get(ENABLED) : Optional.empty();
-    if (flag.isPresent()) {
-      LOGGER.log(Level.INFO, "Notifications are switched off, at " + flag.get().place());
-    } else if (block.isNull()) {
-      LOGGER.log(
-          Level.INFO, "Notifications are off: no notifications block in " + block.place().source());
-    } else {
-      LOGGER.log(Level.INFO, "Notifications are configured but not switched on: set " + HOW_TO);
+  /** With no other mistake than one of the flag itself. */
+  private static boolean isEnabled(YamlValue block) {
+    Problems problems = new Problems();
+    boolean enabled =
+        MappingReader.of(block, BLOCK, problems).bool(NotificationsReader.ENABLED, false);
+    if (!enabled) {
+      problems.throwIfAny();
     }
+    return enabled;
   }
 }

@@ -2,6 +2,7 @@ package dev.registrynotifications.config.reader;
 
 import dev.registrynotifications.config.ContainerConfig;
 import dev.registrynotifications.config.yaml.MappingReader;
+import dev.registrynotifications.config.yaml.Problems;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class ContainerReader {
         reader.problem(
             path.place(),
             CONTEXTS,
-            "has \"" + path.text() + "\", which is no path of a web application, as in /hub or /");
+            "has "
+                + Problems.quoted(path.text())
+                + ", which is no path of a web application, as in /hub or /");
       }
     }
     return contexts;
@@ -37,7 +40,13 @@ final class ContainerReader {
   private static Optional<String> actorHeader(MappingReader reader) {
     Optional<Scalar> name = reader.scalar(ACTOR_HEADER);
     Optional<Scalar> wrong = name.filter(given -> !HeadersReader.isName(given.text()));
-    wrong.ifPresent(given -> reader.problem(given.place(), ACTOR_HEADER, "is no header name"));
+    wrong.ifPresent(
+        given ->
+            reader.problem(
+                given.place(),
+                ACTOR_HEADER,
+                "must be the name of a header, as in X-Forwarded-User, not "
+                    + Problems.quoted(given.text())));
     return wrong.isPresent() ? Optional.empty() : name.map(Scalar::text);
   }
 }

@@ -8,6 +8,7 @@ import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.config.reader.UrlReader.Url;
 import dev.registrynotifications.config.yaml.MappingReader;
 import dev.registrynotifications.config.yaml.Place;
+import dev.registrynotifications.config.yaml.Problems;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +38,11 @@ final class EndpointReader {
    * @param directory where relative names of files begin
    * @param environment the process's environment variables
    */
-  EndpointReader(Path directory, Map<String, String> environment) {
-    Interpolation interpolation = new Interpolation(environment, directory);
+  EndpointReader(Path directory, SmallFiles files, Map<String, String> environment) {
+    Interpolation interpolation = new Interpolation(environment, directory, files);
     this.urls = new UrlReader(interpolation);
     this.headers = new HeadersReader(interpolation);
-    this.transports = new TransportReader(directory, interpolation);
+    this.transports = new TransportReader(directory, files, interpolation);
     this.signings = new SigningReader(interpolation);
   }
 
@@ -91,7 +92,7 @@ final class EndpointReader {
       reader.problem(
           name.get().place(),
           "name",
-          "\"" + name.get().text() + "\" is taken by the endpoint at " + first);
+          Problems.quoted(name.get().text()) + " is taken by the endpoint at " + first);
     }
     return name.get().text();
   }

@@ -3,18 +3,24 @@ package dev.registrynotifications.config.reader;
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.config.yaml.MappingReader;
+import dev.registrynotifications.config.yaml.Problems;
+import dev.registrynotifications.config.yaml.Spelling;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.event.Action;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads which events an endpoint is sent. */
 final class FilterReader {
 
   private static final Set<String> ACTIONS =
-      Set.copyOf(Arrays.stream(Action.values()).map(Action::word).toList());
+      Arrays.stream(Action.values())
+          .filter(action -> action != Action.PING)
+          .map(Action::word)
+          .collect(Collectors.toUnmodifiableSet());
 
   private FilterReader() {}
 
@@ -44,7 +50,10 @@ final class FilterReader {
         reader.problem(
             action.place(),
             "actions",
-            "has \"" + action.text() + "\", which is none of push, pull, mount, delete");
+            "has "
+                + Problems.quoted(action.text())
+                + ", which is none of push, pull, mount, delete"
+                + Spelling.suggestion(action.text(), ACTIONS));
       }
     }
     return actions;

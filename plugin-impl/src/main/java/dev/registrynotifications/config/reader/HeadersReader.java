@@ -72,7 +72,8 @@ final class HeadersReader {
   private static Optional<String> mistake(String name, List<String> values, boolean signed) {
     String lowerCase = name.toLowerCase(Locale.ROOT);
     if (!isName(name)) {
-      return Optional.of("is no header name");
+      return Optional.of(
+          "is no header name; one has letters, digits and hyphens, and a colon and a blank behind");
     }
     if (!isAccepted(name, "x")) {
       return Optional.of("is set by the HTTP client itself and must be left out");
@@ -82,7 +83,7 @@ final class HeadersReader {
     }
     return values.stream().allMatch(value -> isAccepted(name, value))
         ? Optional.empty()
-        : Optional.of("has a value with characters that no header may have");
+        : Optional.of("has a value with characters that no header may have, as line breaks are");
   }
 
   /** Asks the client that will send it, which has rules of its own beyond RFC 9110. */

@@ -1,5 +1,6 @@
 package dev.registrynotifications.config.reader;
 
+import dev.registrynotifications.config.yaml.ByteSize;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,26 @@ final class Interpolation {
 
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?<escape>\\$?)(?<itself>\\$\\{(?<kind>env|file):(?<name>[^}\\p{Cntrl}]*)})");
+          "(?<escape>\\$?)(?<itself>\\$\\{(?<kind>env|file):(?<name>[^}\\p{Cntrl}]{0,4096}+)})");
+
+  /** Longer texts hold no secret that anybody could use. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
+  /** Of all that is replaced: a file that is named often is kept often. */
+  private static final int MAX_REPLACED = 1024 * 1024;
 
   private final Map<String, String> environment;
   private final SecretFiles files;
+  private long replaced;
 
   /**
    * Replaces with this environment.
    *
    * @param directory where relative names of files begin
    */
-  Interpolation(Map<String, String> environment, Path directory) {
+  Interpolation(Map<String, String> environment, Path directory, SmallFiles files) {
     this.environment = environment;
-    this.files = new SecretFiles(directory);
+    this.files = new SecretFiles(directory, files);
   }
 
   /**
@@ -38,20 +46,30 @@ final class Interpolation {
    * @param mistakes told what is wrong, to follow the name of the key
    */
   Optional<String> replace(String text, Consumer<String> mistakes) {
-    StringBuilder replaced = new StringBuilder();
+    if (text.length() > MAX_LENGTH) {
+      mistakes.accept("is longer than " + ByteSize.text(MAX_LENGTH));
+      return Optional.empty();
+    }
+    StringBuilder whole = new StringBuilder();
     boolean complete = true;
     Matcher reference = REFERENCE.matcher(text);
     while (reference.find()) {
       Optional<String> value = value(reference, mistakes);
       complete &= value.isPresent();
-      reference.appendReplacement(replaced, Matcher.quoteReplacement(value.orElse("")));
+      replaced += value.map(String::length).orElse(0);
+      reference.appendReplacement(whole, Matcher.quoteReplacement(value.orElse("")));
     }
-    reference.appendTail(replaced);
-    return complete ? Optional.of(replaced.toString()) : Optional.empty();
+    reference.appendTail(whole);
+    return complete ? Optional.of(whole.toString()) : Optional.empty();
   }
 
   private Optional<String> value(Matcher reference, Consumer<String> mistakes) {
     String name = reference.group("name");
+    if (replaced > MAX_REPLACED) {
+      mistakes.accept(
+          "names too much: what is replaced is longer than " + ByteSize.text(MAX_REPLACED));
+      return Optional.empty();
+    }
     if (!reference.group("escape").isEmpty()) {
       return Optional.of(reference.group("itself"));
     }

@@ -50,7 +50,7 @@ final class SigningReader {
 
   private static Optional<byte[]> key(String secret, Consumer<String> mistakes) {
     if (secret.isEmpty()) {
-      mistakes.accept("has an empty secret");
+      mistakes.accept("has an empty secret; leave it out, or write one");
       return Optional.empty();
     }
     return secret.startsWith(BASE64_PREFIX)
@@ -66,7 +66,7 @@ final class SigningReader {
       }
       mistakes.accept("has a whsec_ secret that isn't 24 to 64 bytes long");
     } catch (IllegalArgumentException e) {
-      mistakes.accept("has a whsec_ secret that isn't base64");
+      mistakes.accept("has a whsec_ secret that isn't base64; without whsec_ any text is one");
     }
     return Optional.empty();
   }

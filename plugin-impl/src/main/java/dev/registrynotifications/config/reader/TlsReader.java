@@ -6,6 +6,7 @@ import dev.registrynotifications.config.TlsConfig.Version;
 import dev.registrynotifications.config.pem.PemFile;
 import dev.registrynotifications.config.yaml.MappingReader;
 import dev.registrynotifications.config.yaml.Place;
+import dev.registrynotifications.config.yaml.Problems;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads an endpoint's {@code tls}, which distribution doesn't have, and the files that it names.
@@ -30,15 +32,20 @@ final class TlsReader {
   private static final Map<String, String> SIGNATURES =
       Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
+  /** A bundle of all authorities of the world has a quarter of it. */
+  private static final int MAX_BYTES = 1024 * 1024;
+
   private final Path directory;
+  private final SmallFiles files;
 
   /**
    * Reads for a configuration that lies somewhere.
    *
    * @param directory where relative paths begin
    */
-  TlsReader(Path directory) {
+  TlsReader(Path directory, SmallFiles files) {
     this.directory = directory;
+    this.files = files;
   }
 
   TlsConfig read(MappingReader reader) {
@@ -107,7 +114,7 @@ final class TlsReader {
       reader.problem(
           number.get().place(),
           "minVersion",
-          "must be \"1.2\" or \"1.3\", not \"" + number.get().text() + "\"");
+          "must be \"1.2\" or \"1.3\", not " + Problems.quoted(number.get().text()));
     }
     return version.orElse(byDefault);
   }
@@ -124,10 +131,16 @@ final class TlsReader {
     }
     try {
       Path file = directory.resolve(path.get().text());
-      return Optional.of(new PemFile(file, what -> reader.problem(place, key, what)));
+      return file(file, what -> reader.problem(place, key, "names " + file + ", " + what));
     } catch (InvalidPathException e) {
       reader.problem(place, key, "is no path: " + e.getReason());
       return Optional.empty();
     }
+  }
+
+  private Optional<PemFile> file(Path file, Consumer<String> mistakes) {
+    return files
+        .content(file, MAX_BYTES, why -> mistakes.accept("which " + why))
+        .map(content -> new PemFile(file, content, mistakes));
   }
 }

@@ -11,8 +11,8 @@ final class TransportReader {
   private final TlsReader tls;
   private final ProxyReader proxies;
 
-  TransportReader(Path directory, Interpolation interpolation) {
-    this.tls = new TlsReader(directory);
+  TransportReader(Path directory, SmallFiles files, Interpolation interpolation) {
+    this.tls = new TlsReader(directory, files);
     this.proxies = new ProxyReader(interpolation);
   }
 

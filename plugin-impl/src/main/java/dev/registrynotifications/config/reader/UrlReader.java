@@ -29,7 +29,7 @@ final class UrlReader {
   Url read(MappingReader reader, Safety safety) {
     Optional<Scalar> url = reader.scalar("url");
     if (url.isEmpty()) {
-      reader.problem(reader.place(), "url", "is missing");
+      reader.problem(reader.place(), "url", "is missing; write where events are to be sent");
       return ANYWHERE;
     }
     String written = url.get().text();
@@ -72,7 +72,7 @@ final class UrlReader {
     }
     boolean allowed = safety.allows(uri.getHost());
     if (!allowed) {
-      mistakes.accept("has a host that isn't among allowedHosts");
+      mistakes.accept("has a host that isn't among allowedHosts; add it there if it may be");
     }
     return secure && allowed;
   }

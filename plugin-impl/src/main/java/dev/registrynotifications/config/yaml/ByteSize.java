@@ -15,6 +15,9 @@ public final class ByteSize {
   private static final Pattern SIZE =
       Pattern.compile("(\\d+) ?(B|b|[KMGTkmgt]B|[kmgt]b|[KMGTkmgt]iB|[kmgt]ib)");
 
+  /** Nobody writes longer ones; numbers of a million digits take minutes. */
+  private static final int MAX_LENGTH = 100;
+
   private ByteSize() {}
 
   /** How many bytes; empty if the text is no size, or one of 8 EiB and more. */
@@ -23,7 +26,7 @@ public final class ByteSize {
       return Optional.of(0L);
     }
     Matcher size = SIZE.matcher(text);
-    if (!size.matches()) {
+    if (text.length() > MAX_LENGTH || !size.matches()) {
       return Optional.empty();
     }
     BigInteger bytes = new BigInteger(size.group(1)).multiply(bytesIn(size.group(2)));

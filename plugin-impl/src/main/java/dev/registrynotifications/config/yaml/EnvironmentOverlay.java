@@ -20,6 +20,9 @@ public final class EnvironmentOverlay {
   private static final String BLOCK = "REGISTRY_NOTIFICATIONS";
   private static final String PREFIX = BLOCK + "_";
 
+  /** No key is deeper, and what is laid goes down by recursion. */
+  private static final int MAX_STEPS = 20;
+
   /** Shorter paths first, so that a whole list comes before its parts; numbers by their value. */
   private static final Comparator<String> BY_PATH =
       Comparator.comparing(
@@ -46,11 +49,15 @@ public final class EnvironmentOverlay {
     YamlValue result = block;
     for (Map.Entry<String, String> variable : inOrder(environment)) {
       String name = variable.getKey();
-      List<String> path =
-          name.equals(BLOCK) ? List.of() : List.of(name.substring(PREFIX.length()).split("_"));
-      result = lay(result, path, variable.getValue(), name);
+      result = lay(result, path(name), variable.getValue(), name);
     }
     return result;
+  }
+
+  private static List<String> path(String name) {
+    return name.equals(BLOCK)
+        ? List.of()
+        : List.of(name.substring(PREFIX.length()).split("_", MAX_STEPS));
   }
 
   /** Lays one piece of YAML over the block; messages name its source. */

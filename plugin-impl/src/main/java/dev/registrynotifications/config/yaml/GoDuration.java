@@ -16,6 +16,9 @@ public final class GoDuration {
 
   private static final List<String> UNITS = List.of("h", "m", "s", "ms", "us", "ns");
 
+  /** Nobody writes longer ones; numbers of a million digits take minutes. */
+  private static final int MAX_LENGTH = 100;
+
   private GoDuration() {}
 
   /** Empty if the text is no duration, or one beyond 292 years. */
@@ -23,7 +26,7 @@ public final class GoDuration {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
     }
-    if (!WHOLE.matcher(text).matches()) {
+    if (text.length() > MAX_LENGTH || !WHOLE.matcher(text).matches()) {
       return Optional.empty();
     }
     BigDecimal nanos = BigDecimal.ZERO;

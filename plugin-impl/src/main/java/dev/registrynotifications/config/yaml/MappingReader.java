@@ -7,12 +7,8 @@ import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.config.yaml.YamlValue.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +20,7 @@ public final class MappingReader {
   private final Mapping mapping;
   private final String path;
   private final Problems problems;
-  private final Set<String> known = new TreeSet<>();
-  private final Set<String> asked = new HashSet<>();
+  private final Keys keys;
 
   /**
    * Reads a mapping.
@@ -36,6 +31,7 @@ public final class MappingReader {
     this.mapping = mapping;
     this.path = path;
     this.problems = problems;
+    this.keys = new Keys(mapping);
   }
 
   /** Reads whatever value it is; anything but a mapping is noted and read as an empty one. */
@@ -63,15 +59,17 @@ public final class MappingReader {
   }
 
   public Optional<YamlValue> value(String key) {
-    String spelling = spelling(key);
-    known.add(key);
-    asked.add(spelling);
-    return mapping.get(spelling).filter(value -> !value.isNull());
+    return keys.value(key);
   }
 
   public MappingReader mapping(String key) {
-    YamlValue empty = new Mapping(List.of(), place());
-    return of(value(key).orElse(empty), path + "." + key, problems);
+    return mappingIfPresent(key)
+        .orElseGet(() -> of(new Mapping(List.of(), place()), path + "." + key, problems));
+  }
+
+  /** A mapping that says something by being there. */
+  public Optional<MappingReader> mappingIfPresent(String key) {
+    return keys.structure(key).map(value -> of(value, path + "." + key, problems));
   }
 
   public List<MappingReader> mappings(String key) {
@@ -167,24 +165,14 @@ public final class MappingReader {
 
   /** Notes every key that nobody asked for. To be called last. */
   public void rejectUnknownKeys() {
-    for (Entry entry : mapping.entries()) {
-      if (!asked.contains(entry.key())) {
-        problem(entry.place(), entry.key(), "isn't known; the keys here are " + known);
-      }
+    for (Entry entry : keys.unasked()) {
+      problem(entry.place(), entry.key(), "isn't known; " + keys.insteadOf(entry.key()));
     }
-  }
-
-  /**
-   * Lower case throughout will do, as distribution spells its keys: a variable of the environment
-   * can say no more.
-   */
-  private String spelling(String key) {
-    return mapping.get(key).isPresent() ? key : key.toLowerCase(Locale.ROOT);
   }
 
   /** A list; a single value counts as a list of one, for those who forget the dash. */
   private List<YamlValue> items(String key) {
-    Optional<YamlValue> value = value(key);
+    Optional<YamlValue> value = keys.structure(key);
     if (value.isPresent() && value.get() instanceof Mapping) {
       problem(value.get().place(), key, "must be a list, not " + value.get().kind());
       return List.of();

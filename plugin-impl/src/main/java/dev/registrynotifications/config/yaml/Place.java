@@ -11,8 +11,15 @@ import org.yaml.snakeyaml.error.Mark;
  */
 public record Place(String source, int line, int column) {
 
-  public static Place of(String source, Mark mark) {
+  static Place of(String source, Mark mark) {
     return new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /** What would follow a text. */
+  public static Place after(String text, String source) {
+    int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+    int lineStart = text.lastIndexOf('\n') + 1;
+    return new Place(source, line, text.codePointCount(lineStart, text.length()) + 1);
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.registrynotifications.config.Glob;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.config.yaml.YamlValue.ScalarType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,10 @@ final class ScalarReader {
 
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?");
+  private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,18}");
+
+  /** The engine behind globs compiles anything, in memory that grows with it. */
+  private static final int MAX_GLOB_LENGTH = 1_024;
 
   private final Scalar scalar;
   private final Consumer<String> mistakes;
@@ -38,7 +44,7 @@ final class ScalarReader {
 
   Optional<Boolean> bool() {
     if (scalar.type() != ScalarType.BOOL) {
-      mistakes.accept("must be true or false" + butIs());
+      mistakes.accept("must be true or false" + butIs() + orRather(List.of("true", "false")));
       return Optional.empty();
     }
     return Optional.of(TRUE.contains(scalar.text().toLowerCase(Locale.ROOT)));
@@ -73,10 +79,17 @@ final class ScalarReader {
 
   /** A pattern for names. */
   Optional<Glob> glob() {
+    String text = scalar.text();
+    if (text.length() > MAX_GLOB_LENGTH) {
+      mistakes.accept(
+          "has %s, which is longer than %d characters"
+              .formatted(Problems.quoted(text), MAX_GLOB_LENGTH));
+      return Optional.empty();
+    }
     try {
-      return Optional.of(Glob.parse(scalar.text()));
+      return Optional.of(Glob.parse(text));
     } catch (PatternSyntaxException e) {
-      mistakes.accept("has \"" + scalar.text() + "\", which is no glob: " + e.getDescription());
+      mistakes.accept("has " + Problems.quoted(text) + ", which is no glob: " + e.getDescription());
       return Optional.empty();
     }
   }
@@ -117,16 +130,24 @@ final class ScalarReader {
     }
     Optional<E> chosen = Optional.ofNullable(constants.get(scalar.text()));
     if (chosen.isEmpty()) {
-      mistakes.accept("must be " + String.join(" or ", constants.keySet()) + butIs());
+      mistakes.accept(
+          "must be "
+              + String.join(" or ", constants.keySet())
+              + butIs()
+              + orRather(constants.keySet()));
     }
     return chosen;
   }
 
   private boolean isBareNumber() {
-    return scalar.text().matches("\\d+");
+    return BARE_NUMBER.matcher(scalar.text()).matches();
   }
 
   private String butIs() {
-    return ", not \"" + scalar.text() + "\"";
+    return ", not " + Problems.quoted(scalar.text());
+  }
+
+  private String orRather(Collection<String> words) {
+    return Spelling.suggestion(scalar.text(), words);
   }
 }

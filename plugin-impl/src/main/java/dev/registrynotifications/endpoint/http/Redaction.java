@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.http;
 
+import dev.registrynotifications.config.PublicHeaders;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Arrays;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * that may hold a secret and not just {@code Authorization}, because tokens travel under any name.
  */
 final class Redaction {
-
-  private static final Set<String> HARMLESS = Set.of("content-type", "user-agent");
 
   /** Shorter words are no secrets worth the name. */
   private static final int MIN_SECRET_LENGTH = 4;
@@ -41,7 +40,7 @@ final class Redaction {
   static Redaction of(HttpHeaders headers, URI url) {
     Stream<String> ofHeaders =
         headers.map().entrySet().stream()
-            .filter(header -> !HARMLESS.contains(header.getKey().toLowerCase(Locale.ROOT)))
+            .filter(header -> !PublicHeaders.contains(header.getKey()))
             .flatMap(header -> header.getValue().stream())
             .flatMap(value -> Arrays.stream(value.split("\\s+")));
     return new Redaction(

@@ -31,6 +31,11 @@ public record Batch(List<Item> items, Attempts attempts, long ticket, Duration b
     return items.stream().map(Item::parcel).toList();
   }
 
+  /** How often it was tried before, in vain. */
+  public int tried() {
+    return attempts.count();
+  }
+
   boolean isSingle() {
     return items.size() == 1;
   }

@@ -104,6 +104,11 @@ final class Breaker {
     return Duration.ofNanos((long) jittered);
   }
 
+  /** Lets the next attempt be made at once; what it finds out counts as ever. */
+  void hasten() {
+    shutUntil = Duration.ofSeconds(Long.MIN_VALUE);
+  }
+
   /** Whether more than one attempt at a time would be too much. */
   boolean isOpen() {
     return open;

@@ -85,6 +85,20 @@ final class Lanes {
     return lanes.isEmpty();
   }
 
+  /** Lets nothing rest any longer. */
+  void hasten(Duration now) {
+    List<Parked> all = List.copyOf(parked);
+    parked.clear();
+    all.forEach(one -> parked.add(new Parked(one.batch(), now)));
+  }
+
+  /** Takes the batch that failed and has waited longest, whether it has rested or not. */
+  Optional<Batch> takeOldestParked() {
+    Optional<Parked> oldest = parked.stream().min(Comparator.comparingLong(Parked::number));
+    oldest.ifPresent(parked::remove);
+    return oldest.map(Parked::batch);
+  }
+
   /** Takes the batch that has rested longest. There must be one. */
   Batch takeParked() {
     return parked.pollFirst().batch();

@@ -45,9 +45,12 @@ public final class Schedule {
     this.breaker = new Breaker(retry, chance);
   }
 
-  /** Whether more parcels are needed before the next batch can be sent. */
+  /**
+   * Whether more parcels are needed before the next batch can be sent; also one if there is none,
+   * so that people can see since when the endpoint lacks something.
+   */
   public boolean wantsMore(Duration now) {
-    return maySend(now) && !lanes.fill(batching) && !isFull();
+    return lanes.isEmpty() || (maySend(now) && !lanes.fill(batching) && !isFull());
   }
 
   /** Takes a parcel, which comes after all that were taken before. */
@@ -154,6 +157,35 @@ public final class Schedule {
     return result instanceof Answered answered
         && answered.retryAfter().isPresent()
         && batch.attempts().othersSucceed(successes);
+  }
+
+  /** Sends nothing more until it is resumed. */
+  public void pause() {
+    paused = true;
+  }
+
+  /** Makes the next attempt, and all that rest, at once. A pause stays one. */
+  public void retryNow(Duration now) {
+    breaker.hasten();
+    lanes.hasten(now);
+    retriesRestUntil = now;
+  }
+
+  /**
+   * Takes out the oldest batch that failed; if none did, the parcel that has waited longest. Empty
+   * if there is nothing but what is under way. Whoever takes it settles its parcels.
+   */
+  public Optional<Batch> skip() {
+    Optional<Batch> oldest =
+        lanes
+            .takeOldestParked()
+            .or(
+                () ->
+                    lanes.ready() == 0
+                        ? Optional.empty()
+                        : Optional.of(lanes.takeReady(BatchConfig.SINGLE)));
+    oldest.ifPresent(lanes::release);
+    return oldest;
   }
 
   /** Goes on after a pause. */

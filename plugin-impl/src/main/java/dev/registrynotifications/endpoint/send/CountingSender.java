@@ -3,20 +3,20 @@ package dev.registrynotifications.endpoint.send;
 import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.Sender;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.Answers;
 
 /** Counts how attempts ended, as the original's {@code httpStatusListener} does. */
-record CountingSender(Sender delegate, EndpointStats stats) implements Sender {
+record CountingSender(Sender delegate, Answers answers) implements Sender {
 
   @Override
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
     DeliveryResult result = delegate.send(delivery);
     if (!(result instanceof DeliveryResult.Answered answered)) {
-      stats.recordError();
+      answers.recordError();
     } else if (answered.isDelivered()) {
-      stats.recordSuccess(answered.status());
+      answers.recordSuccess(answered.status());
     } else {
-      stats.recordFailure(answered.status());
+      answers.recordFailure(answered.status());
     }
     return result;
   }

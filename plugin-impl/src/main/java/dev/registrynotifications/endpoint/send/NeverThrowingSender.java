@@ -5,20 +5,35 @@ import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.Sender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Makes a failure that nobody expected one more failed attempt: an endpoint must not fall silent.
+ * Its trace is logged once, until an attempt goes without such a failure.
  */
-record NeverThrowingSender(String endpoint, Sender delegate) implements Sender {
+final class NeverThrowingSender implements Sender {
 
   private static final Logger LOGGER = System.getLogger(NeverThrowingSender.class.getName());
+
+  private final String endpoint;
+  private final Sender delegate;
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  NeverThrowingSender(String endpoint, Sender delegate) {
+    this.endpoint = endpoint;
+    this.delegate = delegate;
+  }
 
   @Override
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
     try {
-      return delegate.send(delivery);
+      DeliveryResult result = delegate.send(delivery);
+      failing.set(false);
+      return result;
     } catch (RuntimeException e) {
-      LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
+      if (!failing.getAndSet(true)) {
+        LOGGER.log(Level.ERROR, "Could not send to endpoint " + endpoint, e);
+      }
       return new DeliveryResult.Failed(e.getClass().getSimpleName());
     }
   }

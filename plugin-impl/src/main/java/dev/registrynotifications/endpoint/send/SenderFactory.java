@@ -12,7 +12,7 @@ import dev.registrynotifications.endpoint.http.HttpClients;
 import dev.registrynotifications.endpoint.http.HttpSender;
 import dev.registrynotifications.endpoint.http.RequestTemplate;
 import dev.registrynotifications.endpoint.http.RetryAfter;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.Answers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ public final class SenderFactory {
   }
 
   /** Builds what sends to an endpoint and counts how it ended. */
-  public Sender create(EndpointConfig config, EndpointStats stats) {
+  public Sender create(EndpointConfig config, Answers answers) {
     PlainHttp.warning(config).ifPresent(warning -> LOGGER.log(Level.WARNING, warning));
     RequestTemplate template = new RequestTemplate(config, userAgent);
     Supplier<HttpClient> client = HttpClients.create(config.name(), config.transport());
@@ -69,7 +69,7 @@ public final class SenderFactory {
     URI url = Location.asAskedFor(config.url());
     Sender sender = new RedirectingSender(url, home, away);
     sender = new NeverThrowingSender(config.name(), sender);
-    sender = new CountingSender(sender, stats);
+    sender = new CountingSender(sender, answers);
     return sender;
   }
 

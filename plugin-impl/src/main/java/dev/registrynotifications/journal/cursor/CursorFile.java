@@ -59,20 +59,22 @@ final class CursorFile implements Closeable {
   /** The newest state in it; empty if both slots are damaged. */
   Optional<CursorState> read() throws IOException {
     Optional<Generation> newest =
-        Stream.of(slot(0), slot(1))
+        Stream.of(slot(file, 0), slot(file, 1))
+            .map(CursorState::decode)
             .flatMap(Optional::stream)
             .max(Comparator.comparingLong(Generation::number));
     generation = newest.map(Generation::number).orElse(0L);
     return newest.map(Generation::state);
   }
 
-  private Optional<Generation> slot(int number) throws IOException {
+  /** The bytes of one of the two slots; zeros where the file is too short. */
+  static byte[] slot(JournalFile file, int number) throws IOException {
     byte[] bytes = new byte[SLOT_BYTES];
     int read = 0;
     for (int count = 0; count >= 0 && read < SLOT_BYTES; read += Math.max(count, 0)) {
       count = file.read((long) number * SLOT_BYTES + read, bytes, read, SLOT_BYTES - read);
     }
-    return CursorState.decode(bytes);
+    return bytes;
   }
 
   /** Writes a whole slot: the file is then where the other one begins, half of the times. */

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,16 @@ public final class CursorPlace {
   private static final Logger LOGGER = System.getLogger(CursorPlace.class.getName());
 
   private final String name;
-  private final long until;
+  private volatile long until;
 
   @GuardedBy("this")
   private final CursorFile file;
 
   @GuardedBy("this")
   private CursorPosition position;
+
+  @GuardedBy("this")
+  private final TakenTimes times = new TakenTimes();
 
   @GuardedBy("this")
   private @Nullable Subscriber subscriber;
@@ -122,13 +126,21 @@ public final class CursorPlace {
       return Look.PASS;
     }
     long previous = position.previous();
-    return position.take(sequence)
-        ? Look.take(new LoggedEvent(sequence, previous, time(record), key, record.payload()))
-        : Look.PASS;
+    if (!position.take(sequence)) {
+      subscriber.onKnown();
+      return Look.PASS;
+    }
+    times.note(sequence, record.time());
+    return Look.take(new LoggedEvent(sequence, previous, time(record), key, record.payload()));
   }
 
   private static Instant time(RecordView record) {
     return Instant.ofEpochMilli(record.time());
+  }
+
+  /** When the oldest event was appended that was given out and isn't acknowledged. */
+  synchronized Optional<Instant> oldestTaken() {
+    return position.isSettled() ? Optional.empty() : Optional.of(times.of(position.base() + 1));
   }
 
   /** Takes note of it in memory, see {@link #persist}. */
@@ -140,6 +152,16 @@ public final class CursorPlace {
     }
     position.ack(sequence);
     dirty = true;
+  }
+
+  /** Has a replay end with what was read so far. */
+  synchronized void cutOff() {
+    if (until == CursorState.LIVE) {
+      throw new IllegalStateException("Could not cut off " + name + ": it is no replay");
+    }
+    until = Math.min(until, position.read());
+    dirty = true;
+    persist();
   }
 
   /** Whether a replay has nothing left to do. */

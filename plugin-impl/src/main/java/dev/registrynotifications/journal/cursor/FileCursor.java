@@ -9,6 +9,7 @@ import dev.registrynotifications.journal.segment.Segments;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -164,6 +165,11 @@ public final class FileCursor implements Cursor {
   }
 
   @Override
+  public Optional<Instant> oldestTaken() {
+    return place.oldestTaken();
+  }
+
+  @Override
   public void ack(long sequence) {
     place.ack(sequence);
     place.persist();
@@ -178,6 +184,11 @@ public final class FileCursor implements Cursor {
   @Override
   public void commit() {
     place.persist();
+  }
+
+  @Override
+  public void cutOff() {
+    place.cutOff();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.DeadLetters;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LogListener;
 import dev.registrynotifications.journal.LogStatus;
 import dev.registrynotifications.journal.ReplayStart;
 import dev.registrynotifications.journal.StartFrom;
@@ -20,13 +21,15 @@ import dev.registrynotifications.journal.segment.Disk;
 import dev.registrynotifications.journal.segment.FileNames;
 import dev.registrynotifications.journal.segment.RecordFormat;
 import dev.registrynotifications.journal.segment.Segments;
+import dev.registrynotifications.measure.LatencyWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +62,7 @@ public final class FileEventLog implements EventLog {
   private final HousekeeperThread thread;
 
   @GuardedBy("this")
-  private final List<DeadLetters> opened = new ArrayList<>();
+  private final Map<String, DeadLetters> opened = new HashMap<>();
 
   @GuardedBy("this")
   private boolean closed;
@@ -71,7 +74,8 @@ public final class FileEventLog implements EventLog {
       String id,
       Damages damages,
       Segments segments,
-      CursorDirectory cursors) {}
+      CursorDirectory cursors,
+      LatencyWindow syncs) {}
 
   FileEventLog(
       FileLogSettings settings, OpenLog open, LogClock time, LogWriter writer, Housekeeper keeper) {
@@ -222,7 +226,7 @@ public final class FileEventLog implements EventLog {
       FileDeadLetters letters =
           FileDeadLetters.open(
               open.disk, directory, name, settings.segmentBytes(), time.clock(), open.damages);
-      opened.add(letters);
+      opened.put(name, letters);
       return letters;
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -236,22 +240,13 @@ public final class FileEventLog implements EventLog {
   }
 
   @Override
+  public void listen(LogListener listener) {
+    housekeeper.listen(listener);
+  }
+
+  @Override
   public LogStatus status() {
-    Segments segments = open.segments;
-    int buffered = writer.buffered();
-    return new LogStatus(
-        "file",
-        open.id,
-        writer.trouble(),
-        new LogStatus.Contents(
-            segments.records() + buffered,
-            segments.bytes(),
-            settings.maxBytes(),
-            segments.firstSequence(),
-            writer.lastSequence(),
-            segments.all().size(),
-            buffered),
-        open.damages.count());
+    return new LogReport(settings, open, writer).status();
   }
 
   /** One round of housekeeping, for tests that don't want to wait for its thread. */
@@ -267,7 +262,7 @@ public final class FileEventLog implements EventLog {
     thread.end();
     List<Closing> steps =
         List.of(housekeeper::finish, open.cursors::close, writer::close, this::leave);
-    opened.forEach(letters -> attempt(letters::close));
+    opened.values().forEach(letters -> attempt(letters::close));
     steps.forEach(this::attempt);
   }
 

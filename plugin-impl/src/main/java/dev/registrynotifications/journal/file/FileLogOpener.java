@@ -1,9 +1,12 @@
 package dev.registrynotifications.journal.file;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.journal.cursor.CursorDirectory;
 import dev.registrynotifications.journal.file.FileEventLog.OpenLog;
 import dev.registrynotifications.journal.segment.Disk;
 import dev.registrynotifications.journal.segment.Segments;
+import dev.registrynotifications.journal.segment.TimedDisk;
+import dev.registrynotifications.measure.LatencyWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +38,15 @@ final class FileLogOpener {
     Path segmentFiles = Files.createDirectories(settings.directory().resolve("segments"));
     Path cursorFiles = Files.createDirectories(settings.directory().resolve("cursors"));
     DirectoryOwner owner = DirectoryOwner.take(settings.directory(), clock.instant());
+    LatencyWindow syncs = new LatencyWindow(Ticker.systemTicker());
+    Disk timed = new TimedDisk(disk, syncs, Ticker.systemTicker());
     try {
       Damages damages = new Damages();
       disk.syncDirectory(settings.directory());
-      Segments segments = Segments.open(disk, segmentFiles, damages, owner.isAfterCrash());
-      CursorDirectory cursors = CursorDirectory.open(disk, cursorFiles, segments.firstSequence());
+      Segments segments = Segments.open(timed, segmentFiles, damages, owner.isAfterCrash());
+      CursorDirectory cursors = CursorDirectory.open(timed, cursorFiles, segments.firstSequence());
       String id = LogId.of(disk, settings.directory());
-      return open(settings, new OpenLog(disk, owner, id, damages, segments, cursors));
+      return open(settings, new OpenLog(timed, owner, id, damages, segments, cursors, syncs));
     } catch (IOException | RuntimeException e) {
       owner.close();
       throw e;

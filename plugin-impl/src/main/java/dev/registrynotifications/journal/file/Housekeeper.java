@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.file;
 
+import dev.registrynotifications.journal.LogListener;
 import dev.registrynotifications.journal.cursor.BacklogCount;
 import dev.registrynotifications.journal.cursor.CursorDirectory;
 import dev.registrynotifications.journal.cursor.CursorPlace;
@@ -11,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -32,10 +32,10 @@ final class Housekeeper implements Runnable {
   private final FileLogSettings settings;
   private final InstantSource clock;
   private final Bell bell;
+  private final Trouble trouble;
   private final Queue<BacklogCount> newCounts = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<BacklogCount> counts = new ArrayDeque<>();
   private long indexedOrdinal;
-  private boolean toldTrouble;
   private volatile boolean stopping;
 
   Housekeeper(
@@ -51,6 +51,12 @@ final class Housekeeper implements Runnable {
     this.settings = settings;
     this.clock = time.clock();
     this.bell = time.bell();
+    this.trouble = new Trouble(settings);
+  }
+
+  /** Tells it when the log can't be written, and when it can be again. */
+  void listen(LogListener listener) {
+    trouble.listen(listener);
   }
 
   /** Counts a backlog when there is time. */
@@ -112,11 +118,11 @@ final class Housekeeper implements Runnable {
 
   /** Does once all that is to be done, but of what takes long only a piece. */
   void step() throws IOException {
-    tellTrouble();
+    trouble.tell(writer.trouble());
     if (writer.trouble().isPresent()) {
       recovery.attempt();
       writer.relieve(doneByAll());
-      tellTrouble();
+      trouble.tell(writer.trouble());
     }
     if (writer.isRollDue()) {
       roll();
@@ -144,21 +150,6 @@ final class Housekeeper implements Runnable {
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "Could not begin a new file in {0}: {1}", settings.directory(), e);
     }
-  }
-
-  private void tellTrouble() {
-    Optional<String> trouble = writer.trouble();
-    if (trouble.isPresent() && !toldTrouble) {
-      LOGGER.log(
-          Level.ERROR,
-          "The journal in {0} can''t be written: {1}; up to {2} events wait in memory until it can",
-          settings.directory(),
-          trouble.get(),
-          Integer.toString(settings.bufferEvents()));
-    } else if (trouble.isEmpty() && toldTrouble) {
-      LOGGER.log(Level.INFO, "The journal in {0} is written again", settings.directory());
-    }
-    toldTrouble = trouble.isPresent();
   }
 
   /** An index only saves time: without one the segment itself is read. */

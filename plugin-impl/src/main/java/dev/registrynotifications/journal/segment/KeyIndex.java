@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  * of keys and how often they occur, which is smaller only where tags repeat and can't tell what is
  * behind a cursor in the middle of a segment.
  */
-final class KeyIndex {
+public final class KeyIndex {
 
   private static final int FOOTER_BYTES = 8 * Long.BYTES;
   private static final int CHUNK_BYTES = 64 * 1024;
@@ -33,7 +33,7 @@ final class KeyIndex {
    *
    * @param length how long the segment's file is: behind its records there may be half a one
    */
-  static Optional<SegmentSummary> summary(Disk disk, Segment segment, long length) {
+  public static Optional<SegmentSummary> summary(Disk disk, Segment segment, long length) {
     try (JournalFile file = disk.openToRead(segment.keysPath())) {
       return footer(file).filter(footer -> footer.length <= length).map(Footer::summary);
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class KeyIndex {
   }
 
   /** How many bytes of the index are records; empty if one of them is damaged, or all are gone. */
-  static Optional<Long> verifiedLength(Disk disk, Segment segment) throws IOException {
+  public static Optional<Long> verifiedLength(Disk disk, Segment segment) throws IOException {
     try (JournalFile file = disk.openToRead(segment.keysPath())) {
       Optional<Footer> footer = footer(file);
       long length = file.length() - FOOTER_BYTES;

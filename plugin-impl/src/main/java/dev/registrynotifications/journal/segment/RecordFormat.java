@@ -116,6 +116,7 @@ public final class RecordFormat {
       case PUSH -> 2;
       case MOUNT -> 3;
       case DELETE -> 4;
+      case PING -> throw new IllegalArgumentException("a ping isn't kept in a log");
     };
   }
 

@@ -29,7 +29,7 @@ public final class Segment {
   }
 
   /** An empty one. */
-  static Segment empty(Path directory, long ordinal) {
+  public static Segment empty(Path directory, long ordinal) {
     Path path = directory.resolve("%010d%s".formatted(ordinal, EXTENSION));
     return new Segment(ordinal, path, SegmentSummary.EMPTY);
   }
@@ -76,7 +76,7 @@ public final class Segment {
   }
 
   /** Where its keys are, once it is complete. */
-  Path keysPath() {
+  public Path keysPath() {
     String name = String.valueOf(path.getFileName());
     return path.resolveSibling(name.replace(EXTENSION, ".keys"));
   }

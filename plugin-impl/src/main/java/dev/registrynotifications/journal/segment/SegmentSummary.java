@@ -13,9 +13,11 @@ package dev.registrynotifications.journal.segment;
 public record SegmentSummary(
     long records, long firstSequence, long lastSequence, long lastTime, long end) {
 
-  static final SegmentSummary EMPTY = new SegmentSummary(0, 0, 0, 0, 0);
+  /** What is in a segment that nothing was written to yet. */
+  public static final SegmentSummary EMPTY = new SegmentSummary(0, 0, 0, 0, 0);
 
-  SegmentSummary plus(long sequence, long time, long newEnd) {
+  /** The same, with one record more. */
+  public SegmentSummary plus(long sequence, long time, long newEnd) {
     return new SegmentSummary(
         records + 1,
         records == 0 ? sequence : firstSequence,

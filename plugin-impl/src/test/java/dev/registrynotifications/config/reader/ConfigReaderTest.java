@@ -191,12 +191,12 @@ class ConfigReaderTest {
               9. FILE:13:13: notifications.endpoints[1].name "ci" is taken by the endpoint at FILE:6:13
               10. FILE:14:12: notifications.endpoints[1].url is no URL: Illegal character in authority at its character 8
               11. FILE:16:9: notifications.endpoints[1].headers.Host is set by the HTTP client itself and must be left out
-              12. FILE:17:9: notifications.endpoints[1].headers.Bad… is no header name
-              13. FILE:18:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have
-              14. FILE:19:26: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete
+              12. FILE:17:9: notifications.endpoints[1].headers.Bad… is no header name; one has letters, digits and hyphens, and a colon and a blank behind
+              13. FILE:18:9: notifications.endpoints[1].headers.X-Bad has a value with characters that no header may have, as line breaks are
+              14. FILE:19:26: notifications.endpoints[1].ignore.actions has "pulls", which is none of push, pull, mount, delete; did you mean "pull"?
               15. FILE:19:34: notifications.endpoints[1].ignore.media isn't known; the keys here are [actions, mediatypes, repositories, tags]
               16. FILE:20:7: notifications.endpoints[2].name is missing; each endpoint needs one of its own
-              17. FILE:20:7: notifications.endpoints[2].url is missing
+              17. FILE:20:7: notifications.endpoints[2].url is missing; write where events are to be sent
               18. FILE:20:12: notifications.endpoints[2].url must be a single value, not a list
               19. FILE:21:17: notifications.endpoints[2].disabled must be true or false, not "maybe\""""
                 .replace("FILE", file.toString()));
@@ -276,7 +276,8 @@ class ConfigReaderTest {
         .hasMessageContaining(
             "servletContexts has \"hub\", which is no path of a web application, as in /hub or /")
         .hasMessageContaining("servletContexts has \"/a/\"")
-        .hasMessageContaining("actorHeader is no header name");
+        .hasMessageContaining(
+            "actorHeader must be the name of a header, as in X-Forwarded-User, not \"X User\"");
   }
 
   @Test
@@ -367,7 +368,7 @@ class ConfigReaderTest {
 
     assertThatThrownBy(() -> reader(Map.of()).read(file))
         .isInstanceOf(PluginException.class)
-        .hasMessageContaining("latin1.yml: it isn't UTF-8");
+        .hasMessageContaining("latin1.yml:1:3: isn't UTF-8 from here on; save the file as UTF-8");
   }
 
   @ParameterizedTest

@@ -74,11 +74,11 @@ class FilterReaderTest {
       value = {
         "include: push                 | 5:16: include must be a mapping, not a single value",
         "include: {actions: [push, Pull]} | 5:33: include.actions has \"Pull\", which is none of"
-            + " push, pull, mount, delete",
+            + " push, pull, mount, delete; did you mean \"pull\"?",
         "ignore: {actions: pulls}      | 5:25: ignore.actions has \"pulls\", which is none of"
-            + " push, pull, mount, delete",
-        "include: {mediaTypes: [a]}    | 5:17: include.mediaTypes isn't known; the keys here are"
-            + " [actions, mediatypes, repositories, tags]",
+            + " push, pull, mount, delete; did you mean \"pull\"?",
+        "include: {mediaTypes: [a]}    | 5:17: include.mediaTypes isn't known; did you mean"
+            + " \"mediatypes\"? The keys here are [actions, mediatypes, repositories, tags]",
         "include: {tags: [{a: b}]}     | 5:24: include.tags must be a list of single values, not"
             + " of a mapping",
         "ignore: {tags: {a: b}}        | 5:22: ignore.tags must be a list, not a mapping",

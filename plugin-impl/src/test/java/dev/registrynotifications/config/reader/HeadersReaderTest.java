@@ -76,12 +76,16 @@ class HeadersReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "headers: {'Bad Name': [x]}             | 5:17: headers.Bad… is no header name",
-        "headers: {'': [x]}                     | 5:17: headers. is no header name",
+        "headers: {'Bad Name': [x]}             | 5:17: headers.Bad… "
+            + "is no header name; one has letters, digits and hyphens, and a colon and a blank"
+            + " behind",
+        "headers: {'': [x]}                     | 5:17: headers.\"\" "
+            + "is no header name; one has letters, digits and hyphens, and a colon and a blank"
+            + " behind",
         "headers: {X-Bad: [\"a\\nb\"]}          | 5:17: headers.X-Bad has a value with characters"
-            + " that no header may have",
+            + " that no header may have, as line breaks are",
         "headers: {X-Bad: [x, '${env:BAD}']}    | 5:17: headers.X-Bad has a value with characters"
-            + " that no header may have",
+            + " that no header may have, as line breaks are",
         "headers: {X-A: [x, '${env:MISSING}']}  | 5:26: headers.X-A names the environment"
             + " variable MISSING, which isn't set",
         "headers: {X-A: {a: b}}                 | 5:22: headers.X-A must be a list, not a mapping"

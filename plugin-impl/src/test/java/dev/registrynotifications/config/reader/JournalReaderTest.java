@@ -108,7 +108,7 @@ class JournalReaderTest {
               4. FILE:5:14: notifications.journal.retention must be a duration such as "500ms", "1s" or "1m30s", not "a day"
               5. FILE:6:10: notifications.journal.fsync must be interval or always, not "true"
               6. FILE:7:17: notifications.journal.bufferEvents must be a whole number, not "many"
-              7. FILE:8:3: notifications.journal.maxBites isn't known; the keys here are [bufferEvents, fsync, maxBytes, path, retention, type]
+              7. FILE:8:3: notifications.journal.maxBites isn't known; did you mean "maxBytes"? The keys here are [bufferEvents, fsync, maxBytes, path, retention, type]
               8. FILE:9:15: notifications.endpoints must be a list, not a mapping"""
                 .replace("FILE", file.toString()));
   }
@@ -231,7 +231,7 @@ class JournalReaderTest {
         .hasMessage(
             """
             Could not read the notifications configuration:
-              1. REGISTRY_NOTIFICATIONS_JOURNAL_MAXBITES:1:1: notifications.journal.maxbites isn't known; the keys here are [bufferEvents, fsync, maxBytes, path, retention, type]
+              1. REGISTRY_NOTIFICATIONS_JOURNAL_MAXBITES:1:1: notifications.journal.maxbites isn't known; did you mean "maxBytes"? The keys here are [bufferEvents, fsync, maxBytes, path, retention, type]
               2. REGISTRY_NOTIFICATIONS_JOURNAL_MAXBYTES:1:1: notifications.journal.maxBytes has no unit; write "9B" or "9MiB\"""");
   }
 

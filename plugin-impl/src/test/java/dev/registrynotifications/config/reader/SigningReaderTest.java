@@ -65,14 +65,15 @@ class SigningReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "secrets: ['']              | 5:17: secrets has an empty secret",
-        "secrets: [~]               | 5:17: secrets has an empty secret",
-        "secrets: '${env:EMPTY}'    | 5:16: secrets has an empty secret",
+        "secrets: ['']              | 5:17: secrets has an empty secret; leave it out, or write one",
+        "secrets: [~]               | 5:17: secrets has an empty secret; leave it out, or write one",
+        "secrets: '${env:EMPTY}'    | 5:16: secrets has an empty secret; leave it out, or write one",
         "secrets: [a, {b: c}]       | 5:20: secrets must be a list of single values, not of a"
             + " mapping",
         "secrets: whsec_            | 5:16: secrets has a whsec_ secret that isn't 24 to 64 bytes"
             + " long",
-        "secrets: [a, whsec_a*b]    | 5:20: secrets has a whsec_ secret that isn't base64",
+        "secrets: [a, whsec_a*b]    | 5:20: secrets has a whsec_ secret that isn't base64;"
+            + " without whsec_ any text is one",
         "secrets: '${env:MISSING}'  | 5:16: secrets names the environment variable MISSING, which"
             + " isn't set",
         "hexSignature: true         | 5:21: hexSignature needs secrets to sign with, and there are"
@@ -94,7 +95,7 @@ class SigningReaderTest {
   @Test
   void doesNotComplainOfTheHexSignatureWhenTheSecretIsAtFault() {
     assertThat(new EndpointFile(directory).mistakes("secrets: ['']\nhexSignature: true"))
-        .containsExactly("5:17: secrets has an empty secret");
+        .containsExactly("5:17: secrets has an empty secret; leave it out, or write one");
   }
 
   private List<byte[]> keys(String keys) {

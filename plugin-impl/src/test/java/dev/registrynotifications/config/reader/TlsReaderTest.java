@@ -298,7 +298,7 @@ class TlsReaderTest {
               10. DIR/config.yml:22:14: notifications.endpoints[2].tls.key names DIR/ca.pem, which has no private key in it: a line -----BEGIN PRIVATE KEY----- begins one
               11. DIR/config.yml:26:13: notifications.endpoints[3].tls.ca is blank; it must name a file
               12. DIR/config.yml:27:22: notifications.endpoints[3].tls.certificate is no path: Nul character not allowed
-              13. DIR/config.yml:28:14: notifications.endpoints[3].tls.key names DIR/., which can't be read: Is a directory"""
+              13. DIR/config.yml:28:14: notifications.endpoints[3].tls.key names DIR/., which is a directory; name a file in it"""
                 .replace("DIR", directory.toString()));
   }
 

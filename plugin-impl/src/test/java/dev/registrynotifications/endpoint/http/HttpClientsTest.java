@@ -10,7 +10,7 @@ import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import dev.registrynotifications.endpoint.send.SenderFactory;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.Answers;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -86,7 +86,7 @@ class HttpClientsTest {
                     Duration.ofSeconds(30), byDefault.tls(), way, byDefault.safety()))
             .build();
     return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
-        .create(config, new EndpointStats())
+        .create(config, new Answers())
         .send(ENVELOPE);
   }
 }

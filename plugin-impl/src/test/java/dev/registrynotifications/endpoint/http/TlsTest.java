@@ -19,7 +19,7 @@ import dev.registrynotifications.endpoint.attempt.DeliveryResult;
 import dev.registrynotifications.endpoint.http.TestCertificates.CertificateAuthority;
 import dev.registrynotifications.endpoint.http.TestCertificates.IssuedCertificate;
 import dev.registrynotifications.endpoint.send.SenderFactory;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.Answers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -274,7 +274,7 @@ class TlsTest {
             .transport(new TransportConfig(TIMEOUT, tls, byDefault.proxy(), byDefault.safety()))
             .build();
     return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
-        .create(config, new EndpointStats())
+        .create(config, new Answers())
         .send(ENVELOPE);
   }
 

@@ -448,6 +448,88 @@ class ScheduleTest {
     return new Schedule(batching, concurrency, retry, () -> 0.5);
   }
 
+  @Test
+  void sendsNothingWhileItIsPausedButReadsOneAhead() {
+    Schedule schedule = single(1);
+
+    schedule.pause();
+
+    assertThat(schedule.wantsMore(now)).isTrue();
+    add(schedule, "1a");
+    assertThat(schedule.wantsMore(now)).isFalse();
+    assertThat(schedule.next(now, false)).isEmpty();
+    assertThat(schedule.mayStop(now)).isTrue();
+    schedule.resume();
+    assertThat(finish(schedule)).isEqualTo("[1a]");
+  }
+
+  @Test
+  void triesAgainAtOnceWhenItIsTold() {
+    Schedule schedule = single(1);
+    add(schedule, "1a", "2b");
+    failUntilOpen(schedule);
+    assertThat(schedule.next(now, false)).isEmpty();
+
+    schedule.retryNow(now);
+
+    assertThat(schedule.isBackingOff()).isTrue();
+    List<Batch> probe = takeAll(schedule);
+    assertThat(probe).hasSize(1);
+    schedule.settle(probe.get(0), OK, now, Instant.EPOCH);
+    assertThat(schedule.isBackingOff()).isFalse();
+    assertThat(sendAll(schedule)).hasSize(1);
+  }
+
+  @Test
+  void staysPausedWhenItIsToldToTryAgain() {
+    Schedule schedule = single(1);
+    add(schedule, "1a");
+    schedule.pause();
+
+    schedule.retryNow(now);
+
+    assertThat(schedule.next(now, false)).isEmpty();
+  }
+
+  @Test
+  void skipsTheOldestThatFailedAndGoesOnWithItsLane() {
+    Schedule schedule = single(1);
+    add(schedule, "1b", "2a", "3a");
+    finish(schedule);
+    settle(schedule, UNAVAILABLE);
+
+    Optional<Batch> skipped = schedule.skip();
+
+    assertThat(skipped.map(ScheduleTest::text)).contains("[2a]");
+    assertThat(skipped.orElseThrow().tried()).isEqualTo(1);
+    assertThat(schedule.parked()).isZero();
+    assertThat(finish(schedule)).isEqualTo("[3a]");
+    assertThat(schedule.mayStop(now)).isTrue();
+  }
+
+  @Test
+  void skipsWhatHasWaitedLongestIfNothingFailed() {
+    Schedule schedule = single(1);
+    add(schedule, "1a", "2b", "3a");
+    schedule.pause();
+
+    assertThat(schedule.skip().map(ScheduleTest::text)).contains("[1a]");
+
+    schedule.resume();
+    assertThat(finish(schedule)).isEqualTo("[2b]");
+    assertThat(finish(schedule)).isEqualTo("[3a]");
+  }
+
+  @Test
+  void skipsNothingThatIsUnderWay() {
+    Schedule schedule = single(1);
+    add(schedule, "1a");
+    takeAll(schedule);
+
+    assertThat(schedule.skip()).isEmpty();
+    assertThat(schedule.inFlight()).isEqualTo(1);
+  }
+
   private void add(Schedule schedule, String... parcels) {
     for (String parcel : parcels) {
       long sequence = Long.parseLong(parcel.substring(0, 1));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.endpoint.attempt.Delivery;
 import dev.registrynotifications.endpoint.attempt.ScriptedSender;
-import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.Answers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CountingSenderTest {
 
-  private final EndpointStats stats = new EndpointStats();
+  private final Answers answers = new Answers();
 
   @Test
   void countsAttemptsAsTheOriginalDoes() throws InterruptedException {
@@ -22,16 +22,16 @@ class CountingSenderTest {
                 ScriptedSender.failed(),
                 ScriptedSender.answered(200),
                 ScriptedSender.answered(299)),
-            stats);
+            answers);
 
     for (int i = 0; i < 5; i++) {
       sender.send(new Delivery("1", new byte[0], Map.of()));
     }
 
-    assertThat(stats.getFailures()).isEqualTo(2);
-    assertThat(stats.getErrors()).isEqualTo(1);
-    assertThat(stats.getSuccesses()).isEqualTo(2);
-    assertThat(stats.getStatuses())
+    assertThat(answers.getFailures()).isEqualTo(2);
+    assertThat(answers.getErrors()).isEqualTo(1);
+    assertThat(answers.getSuccesses()).isEqualTo(2);
+    assertThat(answers.getStatuses())
         .isEqualTo(Map.of("500 Internal Server Error", 2L, "200 OK", 1L, "299", 1L));
   }
 }

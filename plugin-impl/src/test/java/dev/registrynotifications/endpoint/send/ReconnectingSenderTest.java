@@ -72,8 +72,8 @@ class ReconnectingSenderTest {
       assertThat(first).isEqualTo(new Answered(200));
       assertThat(second).isEqualTo(new Answered(200));
       assertThat(server.connections()).isEqualTo(2);
-      assertThat(stats.getSuccesses()).isEqualTo(2);
-      assertThat(stats.getErrors()).isZero();
+      assertThat(stats.answers().getSuccesses()).isEqualTo(2);
+      assertThat(stats.answers().getErrors()).isZero();
     }
   }
 
@@ -101,8 +101,8 @@ class ReconnectingSenderTest {
         sender.send(ENVELOPE);
       }
 
-      assertThat(stats.getSuccesses()).isEqualTo(100);
-      assertThat(stats.getErrors()).isZero();
+      assertThat(stats.answers().getSuccesses()).isEqualTo(100);
+      assertThat(stats.answers().getErrors()).isZero();
     }
   }
 
@@ -119,7 +119,7 @@ class ReconnectingSenderTest {
 
       assertThat(result).isEqualTo(new Failed("it closed the connection without an answer"));
       assertThat(server.connections()).isEqualTo(2);
-      assertThat(stats.getErrors()).isEqualTo(1);
+      assertThat(stats.answers().getErrors()).isEqualTo(1);
     }
   }
 
@@ -147,6 +147,6 @@ class ReconnectingSenderTest {
                     Duration.ofSeconds(30), byDefault.tls(), byDefault.proxy(), byDefault.safety()))
             .build();
     return new SenderFactory("test/1", InstantSource.system(), Ticker.systemTicker())
-        .create(config, stats);
+        .create(config, stats.answers());
   }
 }

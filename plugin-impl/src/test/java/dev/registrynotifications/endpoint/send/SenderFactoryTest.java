@@ -87,9 +87,9 @@ class SenderFactoryTest {
 
     sender(home.uri("/older"), ANYWHERE).send(ENVELOPE);
 
-    assertThat(stats.getStatuses()).isEqualTo(Map.of("500 Internal Server Error", 1L));
-    assertThat(stats.getFailures()).isEqualTo(1);
-    assertThat(stats.getErrors()).isZero();
+    assertThat(stats.answers().getStatuses()).isEqualTo(Map.of("500 Internal Server Error", 1L));
+    assertThat(stats.answers().getFailures()).isEqualTo(1);
+    assertThat(stats.answers().getErrors()).isZero();
   }
 
   @Test
@@ -150,7 +150,7 @@ class SenderFactoryTest {
 
     String where = "which leads to " + home.url("") + " and so round in a circle";
     assertThat(result).isEqualTo(new Failed("it answered 302, " + where));
-    assertThat(stats.getErrors()).isEqualTo(1);
+    assertThat(stats.answers().getErrors()).isEqualTo(1);
   }
 
   @Test
@@ -161,7 +161,7 @@ class SenderFactoryTest {
 
     assertThat(result).isEqualTo(new Answered(303));
     assertThat(home.lines()).containsExactly("POST /hook");
-    assertThat(stats.getFailures()).isEqualTo(1);
+    assertThat(stats.answers().getFailures()).isEqualTo(1);
   }
 
   @Test
@@ -178,7 +178,7 @@ class SenderFactoryTest {
                         .formatted(elsewhere.port())
                     + " private: deny refuses"));
     assertThat(elsewhere.requests()).isEmpty();
-    assertThat(stats.getErrors()).isEqualTo(1);
+    assertThat(stats.answers().getErrors()).isEqualTo(1);
   }
 
   @Test
@@ -214,7 +214,7 @@ class SenderFactoryTest {
     Sender sender =
         factory.create(
             config(EndpointConfig.to("ci", home.uri("/")), new Safety(false, List.of(), true)),
-            stats);
+            stats.answers());
 
     DeliveryResult first = sender.send(ENVELOPE);
     DeliveryResult second = sender.send(ENVELOPE);
@@ -244,7 +244,7 @@ class SenderFactoryTest {
     assertThat(home.requests())
         .hasSize(200)
         .allSatisfy(r -> assertThat(r.headers().getFirst("X-Number")).isEqualTo(r.body()));
-    assertThat(stats.getSuccesses()).isEqualTo(100);
+    assertThat(stats.answers().getSuccesses()).isEqualTo(100);
   }
 
   private static Callable<DeliveryResult> attempt(Sender sender, String number) {
@@ -259,7 +259,7 @@ class SenderFactoryTest {
   private Sender sender(EndpointConfigBuilder endpoint, Safety safety) {
     return new SenderFactory(
             "test/1", InstantSource.system(), Ticker.systemTicker(), SenderFactoryTest::resolve)
-        .create(config(endpoint, safety), stats);
+        .create(config(endpoint, safety), stats.answers());
   }
 
   /** A receiver's literal address counts as public here, the machine's name doesn't. */

@@ -28,7 +28,7 @@ class BrokenConnectionsSocketsTest {
     Trial trial = BENCH.start(Settings.patient(URI.create("http://127.0.0.1:" + port + "/hook")));
     trial.append("a", "1");
     trial.append("b", "2");
-    trial.await(stats -> stats.getErrors() >= 4);
+    trial.await(stats -> stats.answers().getErrors() >= 4);
 
     reserved.close();
     FaultyServer server = BENCH.add(FaultyServer.startAt(port, Script.taking()));
@@ -138,7 +138,7 @@ class BrokenConnectionsSocketsTest {
 
     trial.append("a", "1");
     trial.append("b", "2");
-    trial.await(stats -> stats.getErrors() >= 4);
+    trial.await(stats -> stats.answers().getErrors() >= 4);
     trial.stop();
 
     assertThat(trial.left()).containsExactly("1", "2");

@@ -28,7 +28,7 @@ class RedirectingServersSocketsTest {
     Trial trial = BENCH.start(Settings.patient(server.uri()));
 
     trial.append("a", "1");
-    trial.await(stats -> stats.getErrors() >= 2);
+    trial.await(stats -> stats.answers().getErrors() >= 2);
     trial.stop();
 
     List<String> paths = server.requests().stream().map(Request::path).toList();

@@ -94,7 +94,7 @@ class RefusingServersSocketsTest {
     trial.append("a", "1");
     trial.append("b", "2");
     trial.append("a", "3");
-    trial.await(stats -> stats.getFailures() >= 10);
+    trial.await(stats -> stats.answers().getFailures() >= 10);
     trial.stop();
 
     assertThat(server.events()).contains("1", "2").doesNotContain("3");

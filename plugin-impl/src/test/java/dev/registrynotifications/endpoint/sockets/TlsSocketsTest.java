@@ -75,7 +75,7 @@ class TlsSocketsTest {
     Trial trial = BENCH.start(trustingUs(server));
 
     trial.append("a", "1");
-    trial.await(stats -> stats.getErrors() >= 2);
+    trial.await(stats -> stats.answers().getErrors() >= 2);
     trial.stop();
 
     assertThat(server.events()).isEmpty();

@@ -6,6 +6,7 @@ import com.google.common.base.Ticker;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
+import dev.registrynotifications.endpoint.TestPing;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.DeadLetter;
@@ -38,7 +39,8 @@ final class Trial {
   Trial(EndpointConfig config) {
     this.name = config.name();
     this.endpoint =
-        new EndpointFactory("test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5)
+        new EndpointFactory(
+                "test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5, TestPing::event)
             .create(config, log);
   }
 
@@ -81,10 +83,10 @@ final class Trial {
     EndpointStats stats = stats();
     return "%d successes, %d failures, %d errors, %s, %d pending, %d dead"
         .formatted(
-            stats.getSuccesses(),
-            stats.getFailures(),
-            stats.getErrors(),
-            stats.getStatuses(),
+            stats.answers().getSuccesses(),
+            stats.answers().getFailures(),
+            stats.answers().getErrors(),
+            stats.answers().getStatuses(),
             stats.getPending(),
             deadLetters().size());
   }

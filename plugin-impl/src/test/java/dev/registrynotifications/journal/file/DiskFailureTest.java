@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.LogFullException;
+import dev.registrynotifications.journal.LogListener;
 import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.segment.FaultyDisk;
@@ -61,6 +62,44 @@ class DiskFailureTest {
       assertThat(drain(slow)).containsExactly("before", "meanwhile", "after");
     }
     assertReopensWith("before", "meanwhile", "after");
+  }
+
+  @Test
+  void tellsWhoListensOnceEach() throws IOException {
+    List<String> heard = new ArrayList<>();
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      log.listen(
+          new LogListener() {
+            @Override
+            public void onFailing(String why) {
+              heard.add(why);
+            }
+
+            @Override
+            public void onRecovered() {
+              heard.add("recovered");
+            }
+          });
+      fixture.disk.failWrites("no space left on device");
+      append(log, "meanwhile");
+      log.keepHouse();
+      log.keepHouse();
+      fixture.disk.failWrites(null);
+      log.keepHouse();
+      log.keepHouse();
+    }
+
+    assertThat(heard).containsExactly("no space left on device", "recovered");
+  }
+
+  @Test
+  void showsHowLongItTakesToForceTheDisk() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      append(log, "a");
+      log.keepHouse();
+
+      assertThat(log.status().syncs().count()).isPositive();
+    }
   }
 
   @Test

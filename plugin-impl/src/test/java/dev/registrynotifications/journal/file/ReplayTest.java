@@ -57,6 +57,56 @@ class ReplayTest {
   }
 
   @Test
+  void endsWithWhatItHasGivenOutWhenItIsCutOff() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      append(log, "a");
+      append(log, "b");
+      append(log, "c");
+      Cursor replay = log.replay("ci", new ReplayStart.AtSequence(1), ALL);
+      LoggedEvent first = replay.next().orElseThrow();
+
+      replay.cutOff();
+
+      assertThat(replay.next()).isEmpty();
+      assertThat(replay.isFinished()).isFalse();
+      replay.ack(first.sequence());
+      assertThat(replay.isFinished()).isTrue();
+      replay.close();
+      assertThat(log.unfinishedReplay("ci", ALL)).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnAfterARestartNoFurtherThanItWasCutOff() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      append(log, "a");
+      append(log, "b");
+      append(log, "c");
+      Cursor replay = log.replay("ci", new ReplayStart.AtSequence(1), ALL);
+      replay.next();
+      replay.cutOff();
+    }
+
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      Cursor replay = log.unfinishedReplay("ci", ALL).orElseThrow();
+
+      assertThat(drain(replay)).containsExactly("a");
+      assertThat(replay.isFinished()).isTrue();
+    }
+  }
+
+  @Test
+  void isTheOnlyCursorThatCanBeCutOff() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      Cursor live = cursor(log, "ci");
+
+      assertThatThrownBy(live::cutOff)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("it is no replay");
+    }
+  }
+
+  @Test
   void beginsWithTheFirstEventOfATime() throws IOException {
     try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
       append(log, "a");

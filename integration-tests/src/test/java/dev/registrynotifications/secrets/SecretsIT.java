@@ -1,0 +1,150 @@
+package dev.registrynotifications.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.registrynotifications.audience.Program;
+import dev.registrynotifications.audience.ProgramServer;
+import dev.registrynotifications.audience.Reply;
+import dev.registrynotifications.audience.Visit;
+import dev.registrynotifications.dropin.Installation;
+import dev.registrynotifications.host.HostLauncher;
+import dev.registrynotifications.host.HostProcess;
+import dev.registrynotifications.jmx.RemoteBeans;
+import dev.registrynotifications.management.AttemptView;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.receiver.ReceivedPost;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A receiver that shows each request to whom it refuses it, a registry that logs all it can, and an
+ * operator who looks at everything.
+ */
+class SecretsIT {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private final List<ReceivedPost> got = new CopyOnWriteArrayList<>();
+
+  /** Gossips about what it is sent, in few words: of more than an excerpt nothing is known. */
+  private final Program gossip =
+      (post, ledger) -> {
+        got.add(post);
+        return Reply.refusal(500, "this came: " + confided(post) + ", and that was all");
+      };
+
+  @TempDir private Path work;
+
+  @Test
+  void showsNoneAnywhere() throws Exception {
+    List<String> seen = new ArrayList<>();
+    MarkedSecrets.writeFile(work);
+    try (ProgramServer receiver = ProgramServer.start(gossip);
+        HostProcess host = launcher(receiver).start();
+        RemoteBeans beans = RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow())) {
+      EndpointMXBean ci = beans.endpoint("ci");
+      new Visit(host.baseUri(), "team/app").pushBlobs(2);
+      await().atMost(DEADLINE).until(ci::getState, "backing off"::equals);
+
+      seen.add(text(ci.ping()));
+      seen.addAll(beans.attributes());
+      ci.listAttempts(100).forEach(attempt -> seen.add(text(attempt)));
+      ci.skip();
+      await().atMost(DEADLINE).until(ci::getDeadLetters, letters -> letters > 0);
+      ci.listDeadLetters(10).forEach(letter -> seen.add(letter.getReason() + letter.getEvent()));
+      breakConfiguration(receiver);
+      assertThatThrownBy(beans.notifications()::reload)
+          .isInstanceOf(IllegalStateException.class)
+          .satisfies(refusal -> seen.add(String.valueOf(refusal.getMessage())));
+      seen.addAll(beans.attributes());
+      host.stop();
+      seen.addAll(host.output());
+    }
+
+    assertReceiverGotThem();
+    assertThat(seen).anyMatch(line -> line.contains(", and that was all"));
+    assertThat(seen).anyMatch(line -> line.contains("delivery "));
+    for (String secret : MarkedSecrets.ALL) {
+      assertThat(seen).noneMatch(line -> line.contains(secret));
+      assertThat(seen).noneMatch(line -> line.contains(base64(secret)));
+    }
+  }
+
+  private HostLauncher launcher(ProgramServer receiver) throws Exception {
+    Path logging =
+        Files.writeString(
+            work.resolve("logging.properties"),
+            """
+            handlers = java.util.logging.ConsoleHandler
+            java.util.logging.ConsoleHandler.level = ALL
+            dev.registrynotifications.level = ALL
+            """);
+    return Installation.in(work, configuration(receiver))
+        .host()
+        .withJvm("-Djava.util.logging.config.file=" + logging)
+        .withEnvironment("HOOK", MarkedSecrets.HOOK)
+        .withEnvironment("SIGNING", MarkedSecrets.SIGNING);
+  }
+
+  private static String configuration(ProgramServer receiver) {
+    int port = URI.create(receiver.url()).getPort();
+    return "notifications:\n  enabled: true\n  endpoints:\n" + MarkedSecrets.endpoint(port);
+  }
+
+  /** Each key that can hold a secret gets something wrong beside it, or is wrong itself. */
+  private void breakConfiguration(ProgramServer receiver) throws Exception {
+    String broken =
+        configuration(receiver)
+            .replace("timeout: 60s", "timeuot: 60")
+            .replace("X-Token:", "\"X Token\":")
+            .replace("\"http://", "\"htp://")
+            .replace("secrets: [", "secrets: [\"whsec_" + MarkedSecrets.SIGNING + "\", ");
+    Files.writeString(work.resolve("config.yml"), broken);
+  }
+
+  /** Otherwise nothing could have given them away. */
+  private void assertReceiverGotThem() {
+    ReceivedPost post = got.get(0);
+    assertThat(confided(post))
+        .contains(
+            MarkedSecrets.HOOK,
+            MarkedSecrets.QUERY,
+            MarkedSecrets.HEADER,
+            MarkedSecrets.TOKEN,
+            base64(MarkedSecrets.USER + ":" + MarkedSecrets.PASSWORD));
+    assertThat(post.header("webhook-signature")).isPresent();
+  }
+
+  private static String confided(ReceivedPost post) {
+    List<Optional<String>> headers =
+        Stream.of("X-Token", "X-Api-Key", "Authorization").map(post::header).toList();
+    return post.path() + " " + headers;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+
+  private static String text(AttemptView attempt) {
+    return String.join(
+        " ",
+        "delivery",
+        attempt.getDeliveryId(),
+        attempt.getRepository(),
+        attempt.getTag(),
+        attempt.getOutcome());
+  }
+}

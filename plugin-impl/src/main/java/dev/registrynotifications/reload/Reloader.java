@@ -1,0 +1,163 @@
+package dev.registrynotifications.reload;
+
+import dev.registrynotifications.config.NotificationsConfig;
+import dev.registrynotifications.reload.source.ConfigSource;
+import dev.registrynotifications.reload.source.LoadedConfig;
+import dev.registrynotifications.reload.source.Reading;
+import dev.registrynotifications.reload.watch.FileWatch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the configuration when its files have changed, puts it into force, and says so. One with
+ * mistakes changes nothing. Confined to the config thread, but for {@link #inForce}.
+ */
+final class Reloader {
+
+  private static final Logger LOGGER = System.getLogger(Reloader.class.getName());
+
+  private final ConfigSource source;
+  private final FileWatch watch;
+  private final RunningEndpoints endpoints;
+  private final InstantSource clock;
+  private NotificationsConfig lastRead;
+  private boolean unfinished;
+  private volatile InForce inForce;
+
+  /** Goes on from what was loaded at the start. */
+  Reloader(LoadedConfig loaded, FileWatch watch, RunningEndpoints endpoints, InstantSource clock) {
+    this.source = loaded.source();
+    this.watch = watch;
+    this.endpoints = endpoints;
+    this.clock = clock;
+    this.lastRead = loaded.config();
+    this.inForce = new InForce(loaded.config(), clock.instant(), "", List.of());
+    boolean unused = watch.hasRead(loaded.files(), true);
+  }
+
+  /** What is in force now. For any thread. */
+  InForce inForce() {
+    return inForce;
+  }
+
+  /**
+   * Looks whether there is something new. What could be put into force only in part is tried again
+   * each time.
+   */
+  void look() {
+    if (watch.look()) {
+      Reading reading = Reading.of(source);
+      if (watch.hasRead(reading.files(), reading.config().isPresent())) {
+        List<String> unused = take(reading, true);
+      }
+    } else if (unfinished) {
+      List<String> unused = take(lastRead, false);
+    }
+  }
+
+  /**
+   * Reads at once, whatever is seen of the files.
+   *
+   * @return what has changed; {@link #inForce} has what is wrong
+   */
+  List<String> reload() {
+    Reading reading = Reading.of(source);
+    boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
+    return take(reading, false);
+  }
+
+  private List<String> take(Reading reading, boolean anew) {
+    if (reading.config().isEmpty()) {
+      // Whoever stands still does so until it can be read: it is no longer known what is wanted.
+      unfinished = false;
+      refuse(reading.mistakes(), anew);
+      return List.of();
+    }
+    return take(reading.config().get(), anew);
+  }
+
+  /**
+   * Puts a configuration into force.
+   *
+   * @param anew whether it has just changed
+   */
+  private List<String> take(NotificationsConfig next, boolean anew) {
+    List<String> lines = new ArrayList<>();
+    List<String> waiting = waiting(next, lines);
+    lastRead = next;
+    if (next.enabled()) {
+      Applied applied = endpoints.apply(next.endpoints(), next.shutdownTimeout());
+      tell(applied.lines(), lines);
+      unfinished = !applied.refused() && !applied.problems().isEmpty();
+      if (!applied.refused()) {
+        putIntoForce(next, lines);
+      }
+      accept(String.join(System.lineSeparator(), applied.problems()), waiting, anew);
+    } else {
+      accept("", waiting, anew);
+    }
+    return lines;
+  }
+
+  /** The keys that count from the next start, which is told if they have just been changed. */
+  private List<String> waiting(NotificationsConfig next, List<String> lines) {
+    List<String> waiting = atStart(inForce.config(), next);
+    if (!waiting.isEmpty() && !atStart(lastRead, next).isEmpty()) {
+      String line = InForce.countFromNextStart(waiting);
+      LOGGER.log(Level.WARNING, line);
+      lines.add(line);
+    }
+    return waiting;
+  }
+
+  /** What isn't switched on isn't read. */
+  private static List<String> atStart(NotificationsConfig one, NotificationsConfig other) {
+    if (one.enabled() != other.enabled()) {
+      return List.of("notifications.enabled");
+    }
+    return other.enabled() ? ConfigKeys.AT_START.differing(one, other) : List.of();
+  }
+
+  private static void tell(List<String> news, List<String> lines) {
+    news.forEach(line -> LOGGER.log(Level.INFO, line));
+    lines.addAll(news);
+  }
+
+  private void putIntoForce(NotificationsConfig next, List<String> lines) {
+    NotificationsConfig before = inForce.config();
+    if (!next.shutdownTimeout().equals(before.shutdownTimeout())) {
+      tell(List.of("notifications.shutdownTimeout has changed"), lines);
+    }
+    NotificationsConfig now =
+        new NotificationsConfig(
+            before.enabled(),
+            before.includeReferences(),
+            before.journal(),
+            next.shutdownTimeout(),
+            before.container(),
+            endpoints.configs());
+    if (!now.equals(before)) {
+      inForce = new InForce(now, clock.instant(), inForce.mistakes(), inForce.waiting());
+    }
+  }
+
+  private void accept(String mistakes, List<String> waiting, boolean anew) {
+    if (!mistakes.isEmpty()) {
+      refuse(mistakes, anew);
+    } else if (!inForce.mistakes().isEmpty()) {
+      LOGGER.log(Level.INFO, "The configuration can be used again: its mistakes are mended");
+    }
+    inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
+  }
+
+  /** Says it once for each change of the files. */
+  private void refuse(String mistakes, boolean anew) {
+    if (anew || !mistakes.equals(inForce.mistakes())) {
+      LOGGER.log(Level.ERROR, "The configuration isn't in force as it is now. " + mistakes);
+    }
+    inForce = inForce.withMistakes(mistakes);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.registrynotifications.reload;
+
+import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.endpoint.Endpoint;
+
+/**
+ * An endpoint's name, and what runs under it at the moment: a change puts another endpoint there.
+ * Written by one thread at a time, read by any.
+ */
+final class Slot {
+
+  private final String name;
+  private volatile EndpointConfig config;
+  private volatile Endpoint endpoint;
+  private volatile boolean paused;
+  private volatile boolean vacant;
+
+  Slot(EndpointConfig config, Endpoint endpoint) {
+    this.name = config.name();
+    this.config = config;
+    this.endpoint = endpoint;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** As what it runs, or ran last. */
+  EndpointConfig config() {
+    return config;
+  }
+
+  /** The endpoint that runs here, or did last. */
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Whether an endpoint runs here that is so configured. */
+  boolean runs(EndpointConfig wanted) {
+    return !vacant && config.equals(wanted);
+  }
+
+  /**
+   * Asks the endpoint to leave. It stays here, so that its events go on being appended and counted,
+   * until another one is put here.
+   */
+  void vacate() {
+    if (!vacant) {
+      paused = endpoint.isPaused();
+      vacant = true;
+      endpoint.makeWay();
+    }
+  }
+
+  /** Puts another endpoint here, not started yet. It is paused if the one before was. */
+  void put(EndpointConfig newConfig, Endpoint successor) {
+    if (paused) {
+      successor.operations().pause();
+    }
+    config = newConfig;
+    endpoint = successor;
+    vacant = false;
+  }
+
+  /** Whether the endpoint was paused that left last. */
+  boolean wasPaused() {
+    return paused;
+  }
+}

@@ -1,0 +1,5 @@
+/** Whether files have changed, and have come to rest. */
+@NullMarked
+package dev.registrynotifications.reload.watch;
+
+import org.jspecify.annotations.NullMarked;

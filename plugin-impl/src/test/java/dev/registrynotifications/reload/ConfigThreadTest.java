@@ -1,0 +1,96 @@
+package dev.registrynotifications.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ConfigThreadTest {
+
+  private static final Duration SOON = Duration.ofMillis(1);
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  @Test
+  void looksAgainAndAgainAlsoAfterAFailure() throws InterruptedException {
+    CountDownLatch looks = new CountDownLatch(3);
+    try (ConfigThread thread = new ConfigThread()) {
+      thread.repeat(
+          () -> {
+            looks.countDown();
+            throw new IllegalStateException("as a test wants it");
+          },
+          SOON);
+
+      assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void doesWhatItIsAskedForInBetweenOnItsOwnThread() {
+    try (ConfigThread thread = new ConfigThread()) {
+      thread.repeat(() -> {}, NEVER);
+
+      String name = thread.call(() -> Thread.currentThread().getName());
+
+      assertThat(name).isEqualTo("notify-config");
+    }
+  }
+
+  @Test
+  void finishesWhatItIsDoingBeforeItEnds() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    ConfigThread thread = new ConfigThread();
+    thread.repeat(
+        () -> {
+          begun.countDown();
+          await(mayEnd);
+          ended.countDown();
+        },
+        SOON);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+    mayEnd.countDown();
+    thread.close();
+
+    assertThat(ended.getCount()).isZero();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("was interrupted", e);
+    }
+  }
+
+  @Test
+  void saysThatItIsStoppedToWhoeverAsksTooLate() {
+    ConfigThread thread = new ConfigThread();
+    thread.close();
+
+    assertThatThrownBy(() -> thread.call(() -> "late"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Could not read the configuration once more: notifications are being stopped")
+        .hasNoCause();
+  }
+
+  @Test
+  void keepsAMistakeOfOursFromWhoeverAsks() {
+    try (ConfigThread thread = new ConfigThread()) {
+      assertThatThrownBy(
+              () ->
+                  thread.call(
+                      () -> {
+                        throw new IllegalArgumentException("as a test wants it");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Could not read the configuration once more: see the log")
+          .hasNoCause();
+    }
+  }
+}
