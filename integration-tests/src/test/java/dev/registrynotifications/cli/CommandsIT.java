@@ -1,0 +1,297 @@
+package dev.registrynotifications.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator at three in the morning, with a receiver that fails and recovers. */
+class CommandsIT {
+
+  @TempDir private Path work;
+  private Operated registry;
+
+  @BeforeEach
+  void startARegistry() throws Exception {
+    registry = Operated.in(work);
+  }
+
+  @AfterEach
+  void stopTheRegistry() {
+    registry.close();
+  }
+
+  @Test
+  void showsWhoFailsAndWhy() throws Exception {
+    registry.answer(503);
+    registry.push("team/app", 3);
+    registry.awaitCi(ci -> ci.getState().equals("backing off") && ci.getPending() == 3);
+
+    Ended status = registry.run("status");
+    Ended endpoints = registry.run("endpoints");
+    Ended endpoint = registry.run("endpoint", "ci");
+    Ended attempts = registry.run("attempts", "ci", "--most", "1");
+
+    assertThat(List.of(status, endpoints, endpoint, attempts))
+        .allMatch(ended -> ended.code() == 0 && ended.err().isEmpty());
+    assertThat(status.hasLine("Events 3 since the start")).isTrue();
+    assertThat(status.hasLine("Journal state writing")).isTrue();
+    assertThat(status.out())
+        .anyMatch(line -> line.matches("ci +backing off +3 +.*s +0 +1 +0 +it answered 503"));
+    assertThat(endpoints.out()).anyMatch(line -> line.matches("ci +backing off +http://127.*"));
+    assertThat(endpoint.hasLine("Pending 3")).isTrue();
+    assertThat(endpoint.hasLine("Reason it answered 503")).isTrue();
+    assertThat(attempts.out()).hasSize(2);
+    assertThat(attempts.out().get(1)).endsWith("team/app    it answered 503");
+  }
+
+  @Test
+  void tellsScriptsTheSame() throws Exception {
+    registry.answer(503);
+    registry.push("team/app", 3);
+    registry.awaitCi(ci -> ci.getState().equals("backing off") && ci.getPending() == 3);
+
+    JsonNode status = registry.run("status", "--json").json();
+    JsonNode endpoints = registry.run("endpoints", "--json").json();
+    JsonNode endpoint = registry.run("endpoint", "ci", "--json").json();
+    JsonNode attempts = registry.run("attempts", "ci", "--json").json();
+
+    assertThat(status.at("/journal/lastSequence").asLong()).isEqualTo(3);
+    assertThat(status.at("/notifications/events").asLong()).isEqualTo(3);
+    assertThat(Instant.parse(status.at("/notifications/startTime").asText()))
+        .isBefore(Instant.now());
+    assertThat(status.at("/endpoints/0/state").asText()).isEqualTo("backing off");
+    assertThat(endpoints.findValuesAsText("name")).containsExactly("ci", "scanner");
+    assertThat(endpoint.at("/endpoint/pending").asLong()).isEqualTo(3);
+    assertThat(endpoint.at("/attempts/0/status").asInt()).isEqualTo(503);
+    assertThat(attempts.at("/0/delivered").asBoolean()).isFalse();
+    List<String> fields = new ArrayList<>();
+    endpoint.path("endpoint").fieldNames().forEachRemaining(fields::add);
+    assertThat(fields).isSorted().contains("oldestPendingAgeSeconds", "deliveryLatency");
+  }
+
+  @Test
+  void triesAgainAtOnce() throws Exception {
+    registry.answer(503);
+    registry.push("team/app", 3);
+    registry.awaitCi(ci -> ci.getState().equals("backing off"));
+    registry.answer(200);
+
+    Ended retry = registry.run("retry", "ci");
+
+    assertThat(retry).isEqualTo(done("What waits for ci is tried now."));
+    registry.awaitCi(ci -> ci.getDelivered() == 3);
+  }
+
+  @Test
+  void pausesAndGoesOn() throws Exception {
+    Ended pause = registry.run("pause", "ci");
+    registry.push("team/app", 2);
+    registry.awaitCi(ci -> ci.getPending() == 2);
+    Ended paused = registry.run("endpoints");
+    Ended resume = registry.run("resume", "ci");
+
+    assertThat(pause).isEqualTo(done("Nothing is sent to ci until it is resumed."));
+    assertThat(paused.out()).anyMatch(line -> line.startsWith("ci        paused "));
+    assertThat(resume).isEqualTo(done("ci is delivering."));
+    registry.awaitCi(ci -> ci.getDelivered() == 2);
+  }
+
+  @Test
+  void pings() throws Exception {
+    Ended accepted = registry.run("ping", "ci");
+    registry.answer(401);
+    Ended refused = registry.run("ping", "ci");
+    Ended forScripts = registry.run("ping", "ci", "--json");
+
+    assertThat(accepted.code()).isZero();
+    assertThat(accepted.hasLine("Delivered yes")).isTrue();
+    assertThat(accepted.hasLine("Answer it answered 200")).isTrue();
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.hasLine("Delivered no")).isTrue();
+    assertThat(refused.hasLine("Answer it answered 401")).isTrue();
+    assertThat(forScripts.code()).isEqualTo(1);
+    assertThat(forScripts.json().path("status").asInt()).isEqualTo(401);
+  }
+
+  @Test
+  void getsAnEventOutOfTheWay() throws Exception {
+    Ended nothing = registry.run("skip", "ci");
+    registry.answer(503);
+    registry.push("team/app", 1);
+    registry.awaitCi(ci -> ci.getParked() == 1);
+
+    Ended skipped = registry.run("skip", "ci");
+
+    assertThat(nothing.code()).isEqualTo(1);
+    assertThat(nothing.out()).isEmpty();
+    assertThat(nothing.err())
+        .singleElement()
+        .asString()
+        .startsWith("Could not skip an event of ci: nothing is pending");
+    assertThat(skipped).isEqualTo(done("Event 1 is a dead letter of ci now."));
+    registry.awaitCi(ci -> ci.getDeadLetters() == 1);
+  }
+
+  @Test
+  void replaysTheWeekend() throws Exception {
+    registry.push("team/app", 3);
+    registry.awaitCi(ci -> ci.getDelivered() == 3);
+
+    Ended since = registry.run("replay", "ci", "--since", "1h", "--wait");
+    Ended from = registry.run("replay", "ci", "--from", "3", "--wait");
+    Ended beyond = registry.run("replay", "ci", "--from", "99");
+    Ended cancel = registry.run("replay", "ci", "--cancel");
+
+    assertThat(since.code()).isZero();
+    assertThat(since.out()).containsExactly("The replay for ci has begun.", "3 events sent again.");
+    assertThat(from.out()).containsExactly("The replay for ci has begun.", "1 event sent again.");
+    assertThat(beyond.code()).isEqualTo(1);
+    assertThat(beyond.err())
+        .containsExactly(
+            "Could not replay for ci: the journal has nothing of it: its events are from sequence"
+                + " 1 to 3");
+    assertThat(cancel).isEqualTo(done("No replay was under way for ci."));
+  }
+
+  @Test
+  void doesNotWaitForAnEndpointThatIsPaused() throws Exception {
+    registry.push("team/app", 3);
+    registry.awaitCi(ci -> ci.getDelivered() == 3);
+    registry.run("pause", "ci");
+    registry.awaitCi(ci -> ci.getState().equals("paused"));
+
+    Ended replay = registry.run("replay", "ci", "--from", "1", "--wait");
+    Ended second = registry.run("replay", "ci", "--from", "1");
+    Ended cancel = registry.run("replay", "ci", "--cancel");
+
+    assertThat(replay.code()).isEqualTo(1);
+    assertThat(replay.err()).last().asString().endsWith("but ci is paused: the replay goes on.");
+    assertThat(second.code()).isEqualTo(1);
+    assertThat(second.err()).hasSize(1);
+    assertThat(cancel).isEqualTo(done("The replay for ci has ended."));
+  }
+
+  @Test
+  void handlesDeadLetters() throws Exception {
+    registry.answer(422);
+    registry.push("team/app", 2);
+    registry.awaitCi(ci -> ci.getDeadLetters() == 2);
+
+    Ended list = registry.run("dead-letters", "list", "ci");
+    Ended first = registry.run("dead-letters", "list", "ci", "--most", "1");
+    JsonNode letters = registry.run("dead-letters", "list", "ci", "--json").json();
+    Ended show = registry.run("dead-letters", "show", "ci", "2");
+    JsonNode shown = registry.run("dead-letters", "show", "ci", "2", "--json").json();
+    Ended refused = registry.run("dead-letters", "redrive", "ci", "--all", "--wait");
+    registry.answer(200);
+    Ended one = registry.run("dead-letters", "redrive", "ci", "2", "--wait");
+    Ended purge = registry.run("dead-letters", "purge", "ci", "--yes");
+    Ended none = registry.run("dead-letters", "list", "ci");
+
+    assertThat(list.out()).hasSize(3);
+    assertThat(first.out()).hasSize(3).last().isEqualTo("There is 1 more.");
+    assertThat(letters.findValuesAsText("sequence")).containsExactly("1", "2");
+    assertThat(show.code()).isZero();
+    assertThat(show.hasLine("Event push of team/app")).isTrue();
+    assertThat(show.hasLine("Last status 422")).isTrue();
+    assertThat(String.join("", show.out())).contains("\"action\" : \"push\"");
+    assertThat(shown.path("repository").asText()).isEqualTo("team/app");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out())
+        .containsExactly(
+            "2 dead letters of ci will be sent again.", "0 delivered, 2 refused again.");
+    assertThat(one.code()).isZero();
+    assertThat(one.out())
+        .containsExactly(
+            "1 dead letter of ci will be sent again.", "1 delivered, 0 refused again.");
+    assertThat(purge).isEqualTo(done("1 dead letter of ci thrown away."));
+    assertThat(none).isEqualTo(done("ci has no dead letters."));
+  }
+
+  @Test
+  void saysThatThereIsNoSuchDeadLetter() throws Exception {
+    assertThat(registry.run("dead-letters", "show", "ci", "7"))
+        .isEqualTo(failed("ci has no dead letter 7"));
+    assertThat(registry.run("dead-letters", "redrive", "ci", "7"))
+        .isEqualTo(failed("ci has no dead letter 7"));
+  }
+
+  @Test
+  void readsTheConfigurationOnceMore() throws Exception {
+    Path file = registry.configurationFile();
+    String text = Files.readString(file);
+    Ended unchanged = registry.run("reload");
+    Files.writeString(file, text.replace("threshold: 1", "threshold: 2"));
+    Ended changed = registry.run("reload");
+    Files.writeString(file, text.replace("threshold: 1", "treshold: 2"));
+    Ended mistaken = registry.run("reload");
+    Ended config = registry.run("config");
+    Ended status = registry.run("status");
+
+    assertThat(unchanged).isEqualTo(done("Nothing has changed."));
+    assertThat(changed.code()).isZero();
+    assertThat(changed.out()).containsExactly("Endpoint ci has changed (threshold); 0 pending");
+    assertThat(mistaken.code()).isEqualTo(1);
+    assertThat(mistaken.out()).isEmpty();
+    assertThat(mistaken.err().get(1)).startsWith("  1. " + file + ":8:7: ").contains("treshold");
+    assertThat(config.code()).isZero();
+    assertThat(config.out()).contains("      threshold: 2");
+    assertThat(config.err().get(0)).startsWith(file + " has mistakes; what was read at ");
+    assertThat(config.err().get(2)).isEqualTo(mistaken.err().get(1));
+    assertThat(status.out())
+        .anyMatch(line -> line.startsWith("Configuration  " + file + " has mistakes"));
+  }
+
+  @Test
+  void namesTheEndpointsIfThereIsNoneOfThatName() throws Exception {
+    List<String> commands =
+        List.of(
+            "endpoint",
+            "attempts",
+            "pause",
+            "resume",
+            "retry",
+            "skip",
+            "ping",
+            "replay --cancel",
+            "dead-letters list",
+            "dead-letters redrive --all",
+            "dead-letters purge --yes");
+
+    for (String command : commands) {
+      assertThat(registry.run((command + " scaner").split(" ")))
+          .as(command)
+          .isEqualTo(failed("There is no endpoint scaner; there are scanner, ci"));
+    }
+  }
+
+  @Test
+  void showsNoSecret() throws Exception {
+    registry.push("team/app", 1);
+    registry.awaitCi(ci -> ci.getDelivered() == 1);
+
+    for (String command : List.of("config", "status --json", "endpoint ci --json", "endpoints")) {
+      Ended ended = registry.run(command.split(" "));
+
+      assertThat(ended.code()).isZero();
+      assertThat(ended.out()).isNotEmpty().noneMatch(line -> line.contains(Operated.SECRET));
+    }
+  }
+
+  private static Ended done(String line) {
+    return new Ended(0, List.of(line), List.of());
+  }
+
+  private static Ended failed(String line) {
+    return new Ended(1, List.of(), List.of(line));
+  }
+}

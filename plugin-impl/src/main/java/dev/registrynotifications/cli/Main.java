@@ -1,0 +1,28 @@
+package dev.registrynotifications.cli;
+
+import dev.registrynotifications.cli.text.Terminal;
+import java.time.InstantSource;
+
+/**
+ * The program in the plugin's jar: what an operator steers the plugin of a running registry with.
+ */
+public final class Main {
+
+  /** What the plugin's classes log is for people here, and needs no time or place. */
+  private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
+  private Main() {}
+
+  /** Ends with one of the codes that {@link Console} tells of. */
+  public static void main(String[] arguments) {
+    System.setProperty(LOG_FORMAT, "%5$s%n");
+    Console console =
+        new Console(Terminal.ofProcess(), System.getenv(), InstantSource.system(), version());
+    System.exit(console.run(arguments));
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+}

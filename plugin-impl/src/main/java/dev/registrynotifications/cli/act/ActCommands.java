@@ -1,0 +1,23 @@
+package dev.registrynotifications.cli.act;
+
+import dev.registrynotifications.cli.connect.RegistryConnector;
+import dev.registrynotifications.cli.text.Terminal;
+import java.util.List;
+
+/** The commands that steer a registry. */
+public final class ActCommands {
+
+  private ActCommands() {}
+
+  /** Objects that picocli takes as commands. */
+  public static List<Object> of(RegistryConnector connector, Terminal terminal) {
+    return List.of(
+        new PauseCommand(connector, terminal),
+        new ResumeCommand(connector, terminal),
+        new RetryCommand(connector, terminal),
+        new SkipCommand(connector, terminal),
+        new PingCommand(connector, terminal),
+        new ReplayCommand(connector, terminal),
+        new ReloadCommand(connector, terminal));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.registrynotifications.cli.act;
+
+import dev.registrynotifications.cli.connect.Registry;
+import dev.registrynotifications.cli.connect.RegistryConnector;
+import dev.registrynotifications.cli.text.Amount;
+import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.text.Waiting;
+import dev.registrynotifications.management.EndpointMXBean;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends again what was sent. */
+@Command(
+    name = "replay",
+    description = "Send again what the journal still has, beside new events; or end that.")
+final class ReplayCommand implements Callable<Integer> {
+
+  private static final int UNFINISHED = 1;
+
+  private final RegistryConnector connector;
+  private final Terminal terminal;
+
+  @ArgGroup(multiplicity = "1")
+  private ReplayStart start = new ReplayStart();
+
+  @Option(names = "--wait", description = "Wait until it is done.")
+  private boolean wait;
+
+  @Parameters(paramLabel = "NAME", description = "The endpoint's name.")
+  private String name = "";
+
+  ReplayCommand(RegistryConnector connector, Terminal terminal) {
+    this.connector = connector;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Registry registry = connector.connect()) {
+      EndpointMXBean endpoint = registry.endpoint(name);
+      if (start.cancel) {
+        cancel(endpoint);
+        return 0;
+      }
+      long before = endpoint.getReplayed();
+      begin(endpoint);
+      terminal.print("The replay for " + name + " has begun.");
+      return wait ? await(endpoint, before) : 0;
+    }
+  }
+
+  private void cancel(EndpointMXBean endpoint) {
+    terminal.print(
+        endpoint.cancelReplay()
+            ? "The replay for " + name + " has ended."
+            : "No replay was under way for " + name + ".");
+  }
+
+  private void begin(EndpointMXBean endpoint) {
+    if (start.since != null) {
+      endpoint.replaySince(start.since.toString());
+    } else if (start.from != null) {
+      endpoint.replayFrom(start.from);
+    }
+  }
+
+  private int await(EndpointMXBean endpoint, long before) throws InterruptedException {
+    boolean done =
+        new Waiting(terminal)
+            .until(
+                () -> !endpoint.isReplaying() || isAtRest(endpoint),
+                () -> Amount.count(endpoint.getReplayed() - before, "event") + " sent");
+    String sent = Amount.count(endpoint.getReplayed() - before, "event") + " sent again";
+    if (!done || endpoint.isReplaying()) {
+      terminal.tell(
+          sent + ", but " + name + " is " + endpoint.getState() + ": the replay goes on.");
+      return UNFINISHED;
+    }
+    terminal.print(sent + ".");
+    return 0;
+  }
+
+  /** Nothing comes of waiting for an endpoint that nothing is sent to. */
+  private static boolean isAtRest(EndpointMXBean endpoint) {
+    String state = endpoint.getState();
+    return state.equals("paused") || state.equals("stopped");
+  }
+}

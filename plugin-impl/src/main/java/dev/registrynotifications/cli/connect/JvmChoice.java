@@ -1,0 +1,39 @@
+package dev.registrynotifications.cli.connect;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which JVM is meant, if nobody said so: the only one that can be. */
+final class JvmChoice {
+
+  private JvmChoice() {}
+
+  /**
+   * Chooses.
+   *
+   * @param all the JVMs that could be looked at
+   * @param registries those of them in which the plugin runs
+   * @throws NoRegistryException if there isn't exactly one of these, with what to do
+   */
+  static Candidate of(List<Candidate> all, List<Candidate> registries) {
+    if (registries.size() == 1) {
+      return registries.get(0);
+    }
+    if (registries.size() > 1) {
+      throw new NoRegistryException(
+          "There are several registries; say which one with --pid:" + listed(registries));
+    }
+    throw new NoRegistryException(
+        all.isEmpty()
+            ? "There is no JVM of this user to look for a registry in; give --pid or --url"
+            : "The plugin runs in none of this user's JVMs; if it should in one of these, give"
+                + " --pid to see why not, or give --url:"
+                + listed(all));
+  }
+
+  private static String listed(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> System.lineSeparator() + "  " + candidate.shown())
+        .collect(Collectors.joining());
+  }
+}

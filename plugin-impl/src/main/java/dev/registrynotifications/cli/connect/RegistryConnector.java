@@ -1,0 +1,132 @@
+package dev.registrynotifications.cli.connect;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Connects to the registry that the options name, or to the only one that there is. */
+public final class RegistryConnector {
+
+  private final ConnectionOptions options;
+  private final Password password;
+  private final LocalJvms jvms = new LocalJvms();
+
+  /**
+   * Makes a connector.
+   *
+   * @param environment the process's environment variables
+   */
+  public RegistryConnector(ConnectionOptions options, Map<String, String> environment) {
+    this.options = options;
+    this.password = new Password(environment);
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws NoRegistryException if there is no registry, with what to do
+   */
+  public Registry connect() {
+    if (options.url().isPresent()) {
+      return connect(options.url().get(), "to " + options.url().get());
+    }
+    return options.pid().isPresent() ? connect(options.pid().getAsLong()) : connect(choose().pid());
+  }
+
+  private Registry connect(long pid) {
+    try {
+      return connect(jvms.address(pid), "to process " + pid);
+    } catch (IOException e) {
+      throw new NoRegistryException(
+          "Could not connect to process " + pid + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Registry connect(JMXServiceURL address, String where) {
+    JMXConnector connector = open(address, where);
+    try {
+      MBeanServerConnection server = connector.getMBeanServerConnection();
+      return new Registry(connector, server, names(server, where));
+    } catch (IOException e) {
+      close(connector);
+      throw failure(where, e);
+    } catch (RuntimeException e) {
+      close(connector);
+      throw e;
+    }
+  }
+
+  private BeanNames names(MBeanServerConnection server, String where) throws IOException {
+    Set<ObjectName> found = server.queryNames(BeanNames.pattern(), null);
+    if (found.isEmpty()) {
+      throw new NoRegistryException(
+          "Connected " + where + ", but the plugin doesn't run there, or notifications are off");
+    }
+    return new BeanNames(new InstanceChoice(server, found).of(options.instance()));
+  }
+
+  @SuppressWarnings(
+      "BanJNDI") // The operator names the address, or it is a process of the operator's.
+  private JMXConnector open(JMXServiceURL address, String where) {
+    Map<String, Object> environment =
+        options.user().isEmpty()
+            ? Map.of()
+            : Map.of(JMXConnector.CREDENTIALS, credentials(options.user().get()));
+    try {
+      return JMXConnectorFactory.connect(address, environment);
+    } catch (IOException | SecurityException e) {
+      throw failure(where, e);
+    }
+  }
+
+  private String[] credentials(String user) {
+    return new String[] {user, password.of(user)};
+  }
+
+  /** The innermost reason is the plain one; around it are the layers of RMI. */
+  private static NoRegistryException failure(String where, Exception e) {
+    Throwable reason = e;
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    String text = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+    return new NoRegistryException("Could not connect " + where + ": " + text, e);
+  }
+
+  private static void close(JMXConnector connector) {
+    try {
+      connector.close();
+    } catch (IOException e) {
+      // It wasn't used.
+    }
+  }
+
+  /** Looks into all of this user's JVMs; one that doesn't let itself be looked into is none. */
+  private Candidate choose() {
+    List<Candidate> all = jvms.list();
+    List<Candidate> registries = new ArrayList<>();
+    for (Candidate candidate : all) {
+      if (isRegistry(candidate)) {
+        registries.add(candidate);
+      }
+    }
+    return JvmChoice.of(all, registries);
+  }
+
+  @SuppressWarnings("BanJNDI") // The address comes from a process of this user's.
+  private boolean isRegistry(Candidate candidate) {
+    try (JMXConnector connector = JMXConnectorFactory.connect(jvms.address(candidate.pid()))) {
+      MBeanServerConnection server = connector.getMBeanServerConnection();
+      return !server.queryNames(BeanNames.pattern(), null).isEmpty();
+    } catch (IOException | SecurityException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands about what endpoints refused for good. */
+@NullMarked
+package dev.registrynotifications.cli.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands that show what is, and change nothing. */
+@NullMarked
+package dev.registrynotifications.cli.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.registrynotifications.cli.text;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what a registry does in the background, and tells how far it is when that changes. */
+public final class Waiting {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final long MAX_LOOKS = Duration.ofDays(1).dividedBy(BETWEEN_LOOKS);
+
+  private final Terminal terminal;
+
+  /** Tells it there. */
+  public Waiting(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Waits, for a day at the most.
+   *
+   * @param done whether there is nothing to wait for any more
+   * @param progress how far it is
+   * @return whether it is done
+   */
+  public boolean until(BooleanSupplier done, Supplier<String> progress)
+      throws InterruptedException {
+    String told = "";
+    for (long looks = 0; looks < MAX_LOOKS; looks++) {
+      if (done.getAsBoolean()) {
+        return true;
+      }
+      String now = progress.get();
+      if (!now.equals(told)) {
+        terminal.tell(now);
+        told = now;
+      }
+      boolean unused = new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return false;
+  }
+}
