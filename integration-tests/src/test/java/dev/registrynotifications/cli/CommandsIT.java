@@ -101,7 +101,7 @@ class CommandsIT {
 
     assertThat(pause).isEqualTo(done("Nothing is sent to ci until it is resumed."));
     assertThat(paused.out()).anyMatch(line -> line.startsWith("ci        paused "));
-    assertThat(resume).isEqualTo(done("ci is delivering."));
+    assertThat(resume).isEqualTo(done("ci goes on."));
     registry.awaitCi(ci -> ci.getDelivered() == 2);
   }
 

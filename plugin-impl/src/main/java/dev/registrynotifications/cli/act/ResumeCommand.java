@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     try (Registry registry = connector.connect()) {
       registry.endpoint(name).resume();
-      terminal.print(name + " is " + registry.endpoint(name).getState() + ".");
+      terminal.print(name + " goes on.");
     }
     return 0;
   }
