@@ -126,7 +126,9 @@ public final class CursorDirectory {
             .collect(Collectors.toSet());
     places.forEach(
         (fileName, place) -> {
-          if (!used.contains(fileName)) {
+          if (used.contains(fileName)) {
+            place.keep();
+          } else {
             place.detach(now);
           }
         });

@@ -43,6 +43,10 @@ public final class CursorPlace {
   @GuardedBy("this")
   private long detachedAt;
 
+  /** Since when nobody wants it who doesn't have it open; 0 if somebody does. */
+  @GuardedBy("this")
+  private long unwantedAt;
+
   @GuardedBy("this")
   private boolean dirty;
 
@@ -74,18 +78,26 @@ public final class CursorPlace {
     position =
         new CursorPosition(position.base(), position.previousAtBase(), position.ackedBeyondBase());
     detachedAt = 0;
+    unwantedAt = 0;
     dirty = true;
     persist();
     return true;
   }
 
-  /** Notes that nobody is going to use it, since when. */
+  /** Notes that nobody is going to use it, since when; while it is open that counts afterwards. */
   synchronized void detach(long now) {
-    if (subscriber == null && detachedAt == 0) {
+    if (subscriber != null) {
+      unwantedAt = unwantedAt == 0 ? now : unwantedAt;
+    } else if (detachedAt == 0) {
       detachedAt = now;
       dirty = true;
       persist();
     }
+  }
+
+  /** Notes that it is going to be used. */
+  synchronized void keep() {
+    unwantedAt = 0;
   }
 
   /** Whether it keeps events from being deleted that are old enough. */
@@ -228,6 +240,10 @@ public final class CursorPlace {
       loser = subscriber;
       subscriber = null;
       lost = position.orphans();
+      if (unwantedAt != 0) {
+        detachedAt = unwantedAt;
+        dirty = true;
+      }
       persist();
     }
     tell(loser, lost);

@@ -198,6 +198,40 @@ class BoundsTest {
   }
 
   @Test
+  void isHeldBackByNobodyWhoLeavesOnlyAfterHeIsNoLongerConfigured() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory))) {
+      Cursor ci = cursor(log, "ci");
+      Cursor late = cursor(log, "late");
+      log.retain(Set.of("ci"));
+      append(log, "a");
+      drain(ci);
+
+      late.close();
+      fixture.clock.advance(RETENTION.plusSeconds(1));
+      log.keepHouse();
+
+      assertThat(log.status().contents().records()).isZero();
+      assertThat(directory.resolve("cursors").toFile().list()).containsExactly("ci.cursor");
+    }
+  }
+
+  @Test
+  void isHeldBackByWhoeverIsConfiguredAgainBeforeHeHasLeft() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory))) {
+      Cursor back = cursor(log, "back");
+      log.retain(Set.of());
+      log.retain(Set.of("back"));
+      append(log, "a");
+
+      back.close();
+      fixture.clock.advance(RETENTION.plusSeconds(1));
+      log.keepHouse();
+
+      assertThat(drain(cursor(log, "back"))).containsExactly("a");
+    }
+  }
+
+  @Test
   void resumesAnEndpointThatIsBackInTime() throws IOException {
     removeEndpointAndAppend();
     fixture.clock.advance(RETENTION.minusSeconds(1));
