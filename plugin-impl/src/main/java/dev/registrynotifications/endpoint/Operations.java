@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -97,11 +98,13 @@ record Operations(
   }
 
   @Override
-  public long skip() {
+  public LongSupplier orderSkip() {
     CompletableFuture<OptionalLong> skipped = new CompletableFuture<>();
     courier.order(dispatch -> complete(skipped, dispatch::skip));
-    return await(skipped)
-        .orElseThrow(() -> couldNotSkip("nothing is pending but what is being sent at the moment"));
+    return () ->
+        await(skipped)
+            .orElseThrow(
+                () -> couldNotSkip("nothing is pending but what is being sent at the moment"));
   }
 
   private static <T> void complete(CompletableFuture<T> future, Supplier<T> work) {

@@ -4,6 +4,7 @@ import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.ReplayStart;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What the MBean of an endpoint can cause. For any thread; nothing waits for the endpoint, where
@@ -34,14 +35,18 @@ public interface EndpointOperations {
   Attempt ping();
 
   /**
-   * Makes a dead letter of the oldest event that is pending. Waits for what the endpoint is doing,
-   * but not for long.
+   * Has a dead letter made of the oldest event that is pending.
    *
-   * @return its sequence; that of the first if it failed together with others
-   * @throws IllegalStateException if there is none, or it is under way; the message is for
-   *     operators
+   * @return waits for what the endpoint is doing, but not for long, and gives its sequence; that of
+   *     the first if it failed together with others. Throws an {@link IllegalStateException} if
+   *     there is none, or it is under way; the message is for operators
    */
-  long skip();
+  LongSupplier orderSkip();
+
+  /** The same, and waits for it. */
+  default long skip() {
+    return orderSkip().getAsLong();
+  }
 
   int countDeadLetters();
 

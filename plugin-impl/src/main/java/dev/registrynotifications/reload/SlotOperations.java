@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What an operator does with whichever endpoint is in a slot, so that its MBean stays the same,
@@ -50,8 +51,8 @@ record SlotOperations(Slot slot, Lock operating) implements EndpointOperations {
   }
 
   @Override
-  public long skip() {
-    return ask(EndpointOperations::skip);
+  public LongSupplier orderSkip() {
+    return ask(EndpointOperations::orderSkip);
   }
 
   @Override

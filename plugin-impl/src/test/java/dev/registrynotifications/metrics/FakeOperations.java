@@ -5,6 +5,7 @@ import dev.registrynotifications.journal.ReplayStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Keeps what it was told to do, and has the dead letters that it was given. */
 final class FakeOperations implements EndpointOperations {
@@ -59,11 +60,13 @@ final class FakeOperations implements EndpointOperations {
   }
 
   @Override
-  public long skip() {
-    if (letters.isEmpty()) {
-      throw new IllegalStateException("Could not skip: nothing is pending");
-    }
-    return letters.get(0).event().sequence();
+  public LongSupplier orderSkip() {
+    return () -> {
+      if (letters.isEmpty()) {
+        throw new IllegalStateException("Could not skip: nothing is pending");
+      }
+      return letters.get(0).event().sequence();
+    };
   }
 
   @Override
