@@ -59,7 +59,8 @@ public interface NotificationsMXBean {
    * Reads the configuration file once more, as is done by itself when it, or a file that it names,
    * has changed.
    *
-   * @return what has changed, in lines for people; none if nothing has
+   * @return what has changed, and what should have and couldn't, in lines for people; none if
+   *     nothing has
    * @throws IllegalStateException if it can't be used, with all its mistakes; nothing is changed
    */
   @Description("Reads the configuration file once more; tells what has changed")

@@ -24,8 +24,9 @@ public interface ConfigurationOperations {
   /**
    * Reads it once more, and waits until what has changed is in force.
    *
-   * @return what has changed, in lines for people
-   * @throws IllegalStateException if it can't be used; the message is for operators
+   * @return what has changed, and what should have and couldn't, in lines for people
+   * @throws IllegalStateException if nothing was changed because it can't be used; the message is
+   *     for operators
    */
   List<String> reload();
 }

@@ -22,6 +22,11 @@ record Applied(boolean refused, List<String> lines, List<String> problems) {
     return new Applied(true, List.of(), problems);
   }
 
+  /** Whether what is left to do may be done later. */
+  boolean isUnfinished() {
+    return !refused && !problems.isEmpty();
+  }
+
   void tellAdded(Slot slot) {
     lines.add(
         "Endpoint %s at %s is added; %d pending"

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Sees to it that the plugin runs as its configuration says, also when that changes: its file, and
@@ -84,12 +85,11 @@ public final class ConfigurationWatch implements ConfigurationOperations, AutoCl
 
   @Override
   public List<String> reload() {
-    List<String> lines = thread.call(reloader::reload);
-    String mistakes = reloader.inForce().mistakes();
-    if (!mistakes.isEmpty()) {
-      throw new IllegalStateException(mistakes);
+    Applied applied = thread.call(reloader::reload);
+    if (applied.refused()) {
+      throw new IllegalStateException(String.join(System.lineSeparator(), applied.problems()));
     }
-    return lines;
+    return Stream.of(applied.lines(), applied.problems()).flatMap(List::stream).toList();
   }
 
   /** Watches no more. A change that is being made is finished first. */

@@ -51,30 +51,30 @@ final class Reloader {
     if (watch.look()) {
       Reading reading = Reading.of(source);
       if (watch.hasRead(reading.files(), reading.config().isPresent())) {
-        List<String> unused = take(reading, true);
+        Applied unused = take(reading, true);
       }
     } else if (unfinished) {
-      List<String> unused = take(lastRead, false);
+      Applied unused = take(lastRead, false);
     }
   }
 
   /**
    * Reads at once, whatever is seen of the files.
    *
-   * @return what has changed; {@link #inForce} has what is wrong
+   * @return what has changed, and what is wrong; if it was refused nothing has changed
    */
-  List<String> reload() {
+  Applied reload() {
     Reading reading = Reading.of(source);
     boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
     return take(reading, false);
   }
 
-  private List<String> take(Reading reading, boolean anew) {
+  private Applied take(Reading reading, boolean anew) {
     if (reading.config().isEmpty()) {
       // Whoever stands still does so until it can be read: it is no longer known what is wanted.
       unfinished = false;
       refuse(reading.mistakes(), anew);
-      return List.of();
+      return Applied.refused(List.of(reading.mistakes()));
     }
     return take(reading.config().get(), anew);
   }
@@ -84,22 +84,21 @@ final class Reloader {
    *
    * @param anew whether it has just changed
    */
-  private List<String> take(NotificationsConfig next, boolean anew) {
+  private Applied take(NotificationsConfig next, boolean anew) {
     List<String> lines = new ArrayList<>();
     List<String> waiting = waiting(next, lines);
     lastRead = next;
-    if (next.enabled()) {
-      Applied applied = endpoints.apply(next.endpoints(), next.shutdownTimeout());
-      tell(applied.lines(), lines);
-      unfinished = !applied.refused() && !applied.problems().isEmpty();
-      if (!applied.refused()) {
-        putIntoForce(next, lines);
-      }
-      accept(String.join(System.lineSeparator(), applied.problems()), waiting, anew);
-    } else {
-      accept("", waiting, anew);
+    Applied applied =
+        next.enabled()
+            ? endpoints.apply(next.endpoints(), next.shutdownTimeout())
+            : Applied.begun();
+    unfinished = applied.isUnfinished();
+    tell(applied.lines(), lines);
+    if (next.enabled() && !applied.refused()) {
+      putIntoForce(next, lines);
     }
-    return lines;
+    accept(String.join(System.lineSeparator(), applied.problems()), waiting, anew);
+    return new Applied(applied.refused(), lines, applied.problems());
   }
 
   /** The keys that count from the next start, which is told if they have just been changed. */

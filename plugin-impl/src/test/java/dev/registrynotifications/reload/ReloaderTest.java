@@ -81,7 +81,7 @@ class ReloaderTest {
       lookUntilAtRest(reloader);
 
       assertThat(reloader.inForce()).isEqualTo(before);
-      assertThat(reloader.reload()).isEmpty();
+      assertThat(reloader.reload().lines()).isEmpty();
       assertThat(log.lines()).isEmpty();
     }
   }
@@ -171,7 +171,7 @@ class ReloaderTest {
       assertThat(reloader.inForce().problems()).isEqualTo(waiting);
       assertThat(reloader.inForce().config().includeReferences()).isFalse();
       assertThat(reloader.inForce().config().shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
-      assertThat(reloader.reload()).isEmpty();
+      assertThat(reloader.reload().lines()).isEmpty();
     }
   }
 
@@ -274,13 +274,13 @@ class ReloaderTest {
       Reloader reloader = reloader(node);
       write("", endpoint("scanner", ""));
 
-      List<String> lines = reloader.reload();
+      List<String> lines = reloader.reload().lines();
 
       assertThat(lines)
           .containsExactly(
               "Endpoint scanner at " + receivers.url("scanner") + " is added; 0 pending",
               "Endpoint ci is removed; 0 pending");
-      assertThat(reloader.reload()).isEmpty();
+      assertThat(reloader.reload().lines()).isEmpty();
       assertThat(reloader.inForce().time()).isEqualTo(NOW);
     }
   }

@@ -1,0 +1,80 @@
+package dev.registrynotifications.reload;
+
+import dev.registrynotifications.journal.Cursor;
+import dev.registrynotifications.journal.DeadLetters;
+import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.journal.EventLog;
+import dev.registrynotifications.journal.LogStatus;
+import dev.registrynotifications.journal.ReplayStart;
+import dev.registrynotifications.journal.StartFrom;
+import dev.registrynotifications.journal.Subscriber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** A log in memory whose cursors can't be opened while a test wants it so. */
+final class FlakyLog implements EventLog {
+
+  private final EventLog log = EventLog.inMemory(16 << 20, InstantSource.system());
+  private volatile boolean fails;
+
+  /** Opens no cursor from now on. */
+  void fail() {
+    fails = true;
+  }
+
+  /** Works again. */
+  void work() {
+    fails = false;
+  }
+
+  @Override
+  public Cursor cursor(String name, StartFrom start, Subscriber subscriber) {
+    if (fails) {
+      throw new UncheckedIOException("the disk is full", new IOException("as a test wants it"));
+    }
+    return log.cursor(name, start, subscriber);
+  }
+
+  @Override
+  public long append(EventKey key, byte[] payload) {
+    return log.append(key, payload);
+  }
+
+  @Override
+  public void retain(Set<String> names) {
+    log.retain(names);
+  }
+
+  @Override
+  public Cursor replay(String name, ReplayStart start, Subscriber subscriber) {
+    return log.replay(name, start, subscriber);
+  }
+
+  @Override
+  public Optional<Cursor> unfinishedReplay(String name, Subscriber subscriber) {
+    return log.unfinishedReplay(name, subscriber);
+  }
+
+  @Override
+  public DeadLetters deadLetters(String name) {
+    return log.deadLetters(name);
+  }
+
+  @Override
+  public boolean survivesStop() {
+    return log.survivesStop();
+  }
+
+  @Override
+  public LogStatus status() {
+    return log.status();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
