@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The thread on which the configuration is looked at again and again, and in between when somebody
@@ -24,9 +25,19 @@ final class ConfigThread implements AutoCloseable {
   /** A file system that doesn't answer must not hold up a stop for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** An operator who waits longer is told to look into the log. */
+  private static final Duration CALLERS_PATIENCE = Duration.ofMinutes(1);
+
+  private final Duration callersPatience;
   private final ScheduledThreadPoolExecutor executor;
 
   ConfigThread() {
+    this(CALLERS_PATIENCE);
+  }
+
+  /** One whose callers wait that long. */
+  ConfigThread(Duration callersPatience) {
+    this.callersPatience = callersPatience;
     executor = new ScheduledThreadPoolExecutor(1, ConfigThread::thread);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -54,13 +65,15 @@ final class ConfigThread implements AutoCloseable {
   }
 
   /**
-   * Has that done between two looks, and waits for it.
+   * Has that done between two looks, and waits for it, but not for ever.
    *
    * @throws IllegalStateException if it can't be done; the message is for operators
    */
   <T> T call(Callable<T> work) {
     try {
-      return executor.submit(work).get();
+      return executor.submit(work).get(callersPatience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw couldNotRead("it takes long; the log tells what becomes of it");
     } catch (ExecutionException e) {
       LOGGER.log(Level.ERROR, "Could not read the configuration once more", e.getCause());
       throw couldNotRead("see the log");

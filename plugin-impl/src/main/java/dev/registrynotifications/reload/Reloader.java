@@ -64,6 +64,10 @@ final class Reloader {
    * @return what has changed, and what is wrong; if it was refused nothing has changed
    */
   Applied reload() {
+    if (!watch.canBeReadAgain()) {
+      return Applied.refused(
+          List.of("The configuration, or a file that it names, can be read only once"));
+    }
     Reading reading = Reading.of(source);
     boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
     return take(reading, false);

@@ -71,6 +71,7 @@ class ConfigThreadTest {
   @Test
   void saysThatItIsStoppedToWhoeverAsksTooLate() {
     ConfigThread thread = new ConfigThread();
+    thread.repeat(() -> {}, NEVER);
     thread.close();
 
     assertThatThrownBy(() -> thread.call(() -> "late"))
@@ -82,6 +83,8 @@ class ConfigThreadTest {
   @Test
   void keepsAMistakeOfOursFromWhoeverAsks() {
     try (ConfigThread thread = new ConfigThread()) {
+      thread.repeat(() -> {}, NEVER);
+
       assertThatThrownBy(
               () ->
                   thread.call(
@@ -91,6 +94,21 @@ class ConfigThreadTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("Could not read the configuration once more: see the log")
           .hasNoCause();
+    }
+  }
+
+  @Test
+  void doesNotLetWhoeverAsksWaitForEver() {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (ConfigThread thread = new ConfigThread(SOON)) {
+      thread.repeat(() -> {}, NEVER);
+
+      assertThatThrownBy(() -> thread.call(() -> mayEnd.await(30, TimeUnit.SECONDS)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "Could not read the configuration once more: it takes long; the log tells what"
+                  + " becomes of it");
+      mayEnd.countDown();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,23 @@ class ConfigurationWatchTest {
     }
   }
 
+  @Test
+  void readsNothingAnewThatCanBeReadOnlyOnce() throws IOException {
+    LoadedConfig config = loaded();
+    LoadedConfig fromPipe =
+        new LoadedConfig(config.config(), config.source(), Set.of(Path.of("/dev/null")));
+    try (Node node = start();
+        ConfigurationWatch watch = watch(fromPipe, node)) {
+      watch.start();
+      write("{name: other, url: 'http://127.0.0.1:1/'}");
+
+      assertThatThrownBy(watch::reload)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("The configuration, or a file that it names, can be read only once");
+      assertThat(node.endpoints().names()).containsExactly("ci");
+    }
+  }
+
   private void write(String endpoint) throws IOException {
     Files.writeString(
         file,
@@ -69,8 +87,12 @@ class ConfigurationWatchTest {
   }
 
   private ConfigurationWatch watch(Node node) {
+    return watch(loaded(), node);
+  }
+
+  private static ConfigurationWatch watch(LoadedConfig loaded, Node node) {
     return new ConfigurationWatch(
-        loaded(), node.endpoints(), NotificationsConfig::toString, InstantSource.system());
+        loaded, node.endpoints(), NotificationsConfig::toString, InstantSource.system());
   }
 
   private LoadedConfig loaded() {

@@ -74,4 +74,9 @@ public final class FileWatch {
     last = read;
     return known;
   }
+
+  /** Whether what was read can be read once more: not if it came from a pipe. */
+  public boolean canBeReadAgain() {
+    return files.stream().map(looks::stamp).noneMatch(FileStamp.STREAM::equals);
+  }
 }

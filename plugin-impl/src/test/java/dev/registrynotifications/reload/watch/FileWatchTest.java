@@ -159,4 +159,13 @@ class FileWatchTest {
     assertThat(ofStream.look()).isFalse();
     assertThat(ofStream.look()).isFalse();
   }
+
+  @Test
+  void knowsWhatCanBeReadOnlyOnce() {
+    assertThat(watch.canBeReadAgain()).isTrue();
+
+    files.makeStream(SECRET);
+
+    assertThat(watch.canBeReadAgain()).isFalse();
+  }
 }
