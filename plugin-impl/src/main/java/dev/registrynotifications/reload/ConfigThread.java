@@ -30,6 +30,7 @@ final class ConfigThread implements AutoCloseable {
 
   private final Duration callersPatience;
   private final ScheduledThreadPoolExecutor executor;
+  private volatile boolean begun;
 
   ConfigThread() {
     this(CALLERS_PATIENCE);
@@ -50,6 +51,7 @@ final class ConfigThread implements AutoCloseable {
 
   /** Has that done again and again, each time so long after the last one has ended. */
   void repeat(Runnable look, Duration pause) {
+    begun = true;
     long millis = pause.toMillis();
     ScheduledFuture<?> unused =
         executor.scheduleWithFixedDelay(() -> attempt(look), millis, millis, TimeUnit.MILLISECONDS);
@@ -70,6 +72,9 @@ final class ConfigThread implements AutoCloseable {
    * @throws IllegalStateException if it can't be done; the message is for operators
    */
   <T> T call(Callable<T> work) {
+    if (!begun) {
+      throw couldNotRead("notifications are being started");
+    }
     try {
       return executor.submit(work).get(callersPatience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

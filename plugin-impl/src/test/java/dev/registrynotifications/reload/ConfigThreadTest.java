@@ -111,4 +111,14 @@ class ConfigThreadTest {
       mayEnd.countDown();
     }
   }
+
+  @Test
+  void doesNothingForWhoeverAsksTooSoon() {
+    try (ConfigThread thread = new ConfigThread()) {
+      assertThatThrownBy(() -> thread.call(() -> "early"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "Could not read the configuration once more: notifications are being started");
+    }
+  }
 }

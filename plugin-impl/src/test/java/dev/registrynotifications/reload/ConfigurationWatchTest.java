@@ -60,6 +60,19 @@ class ConfigurationWatchTest {
   }
 
   @Test
+  void reloadsNothingBeforeTheEndpointsHaveStarted() throws IOException {
+    try (Node node = start();
+        ConfigurationWatch watch = watch(node)) {
+      write("{name: other, url: 'http://127.0.0.1:1/'}");
+
+      assertThatThrownBy(watch::reload)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("notifications are being started");
+      assertThat(node.endpoints().names()).containsExactly("ci");
+    }
+  }
+
+  @Test
   void readsNothingAnewThatCanBeReadOnlyOnce() throws IOException {
     LoadedConfig config = loaded();
     LoadedConfig fromPipe =
