@@ -113,8 +113,8 @@ public final class NotificationsService implements AutoCloseable {
   /**
    * Stops: no more events are taken; what is pending is still delivered, until the shutdown timeout
    * is over, and an endpoint that fails isn't waited for. A change of the configuration that is
-   * being made is finished first. Also ends what a failed start has begun; once is enough, twice
-   * does no harm.
+   * being made waits for nobody any more, and is finished first. Also ends what a failed start has
+   * begun; once is enough, twice does no harm.
    */
   @Override
   public void close() {

@@ -92,9 +92,10 @@ public final class ConfigurationWatch implements ConfigurationOperations, AutoCl
     return Stream.of(applied.lines(), applied.problems()).flatMap(List::stream).toList();
   }
 
-  /** Watches no more. A change that is being made is finished first. */
+  /** Watches no more. A change that is being made waits for nobody any more, and is finished. */
   @Override
   public void close() {
+    endpoints.endChanges();
     thread.close();
   }
 }

@@ -41,11 +41,10 @@ final class Lineup {
     slots = List.copyOf(more);
   }
 
-  /** Takes one out: nothing is appended for it any more, and no operator can reach it. */
+  /** Takes one out: nothing is appended for it any more. */
   void remove(Slot slot) {
     slots = slots.stream().filter(other -> other != slot).toList();
     publish();
-    registrar.unregisterEndpoint(slot.name());
   }
 
   /** Puts them in the order of the configuration. */
@@ -69,6 +68,11 @@ final class Lineup {
         () -> slot.endpoint().displayUrl(),
         slot.endpoint().stats(),
         new SlotOperations(slot, operating));
+  }
+
+  /** Shows one no longer. */
+  void hide(Slot slot) {
+    registrar.unregisterEndpoint(slot.name());
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 package dev.registrynotifications.reload;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.registrynotifications.broadcast.Broadcaster;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.Endpoint;
@@ -11,10 +12,14 @@ import dev.registrynotifications.reload.Plan.Change;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * The endpoints of this moment, and the way to those of the next. For the thread that starts and
@@ -31,14 +36,22 @@ public final class RunningEndpoints {
 
   private static final Logger LOGGER = System.getLogger(RunningEndpoints.class.getName());
 
+  /** A disk that doesn't answer must not hold up a stop for ever. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final EndpointFactory factory;
   private final EventLog log;
   private final Ticker ticker;
+
+  /** Held while endpoints are exchanged or stopped; no thread that appends or operates takes it. */
+  private final ReentrantLock changing = new ReentrantLock();
 
   /** Written while endpoints are exchanged, read by operators; no thread that appends takes it. */
   private final ReadWriteLock operating = new ReentrantReadWriteLock();
 
   private final Lineup lineup;
+  private final Departures departures = new Departures();
+
   private volatile boolean closed;
 
   /**
@@ -104,37 +117,59 @@ public final class RunningEndpoints {
     if (!preparation.problems().isEmpty()) {
       return Applied.refused(preparation.problems());
     }
-    Applied applied = Applied.begun();
-    Deadline deadline = Deadline.in(timeout, ticker);
+    Deadline deadline = Deadline.in(timeout, ticker, () -> closed);
+    Applied applied =
+        unlessClosed(() -> exchange(plan, wanted, preparation, deadline))
+            .orElseGet(Applied::begun);
+    if (departures.seeOff(plan.removed(), deadline, timeout)) {
+      plan.removed().forEach(slot -> applied.tellRemoved(slot, log.survivesStop()));
+    }
+    // After those have left: a log in memory forgets at once.
+    boolean unused = unlessClosed(this::retain).isPresent();
+    return applied;
+  }
+
+  private <T> Optional<T> unlessClosed(Supplier<T> change) {
+    changing.lock();
+    try {
+      return closed ? Optional.empty() : Optional.of(change.get());
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private Applied exchange(
+      Plan plan, List<EndpointConfig> wanted, Preparation preparation, Deadline deadline) {
     operating.writeLock().lock();
     try {
-      if (closed) {
-        return applied;
-      }
+      Applied applied = Applied.begun();
       plan.removed().forEach(this::takeAway);
       plan.changed().forEach(change -> change.slot().vacate());
       plan.changed().forEach(change -> handOver(change, preparation, deadline, applied));
       plan.added().forEach(config -> begin(config, preparation, applied));
       lineup.arrange(wanted);
+      return applied;
     } finally {
       operating.writeLock().unlock();
     }
-    plan.removed().forEach(slot -> seeOff(slot, deadline, timeout, applied));
-    retain();
-    return applied;
   }
 
   private void takeAway(Slot slot) {
     lineup.remove(slot);
-    slot.endpoint().stop();
+    lineup.hide(slot);
+    departures.begin(slot);
   }
 
   private void handOver(
       Change change, Preparation preparation, Deadline deadline, Applied applied) {
     Slot slot = change.slot();
     List<String> keys = ConfigKeys.OF_ENDPOINT.differing(slot.config(), change.next());
-    slot.endpoint().awaitEnd(deadline.remaining());
-    if (!slot.endpoint().hasEndedWithin(Duration.ZERO)) {
+    Slot.awaitAll(List.of(slot), deadline);
+    if (deadline.isCalledOff()) {
+      return;
+    }
+    slot.endpoint().awaitEnd(Duration.ZERO);
+    if (!slot.hasLeft()) {
       applied.tellStandsStill(slot.name(), "what it was doing last doesn't end");
       return;
     }
@@ -165,37 +200,39 @@ public final class RunningEndpoints {
     applied.tellAdded(slot);
   }
 
-  /**
-   * What came before is still delivered, until the time is over; then only what is under way is
-   * ended: events that come for others would be read on and on.
-   */
-  private void seeOff(Slot slot, Deadline deadline, Duration timeout, Applied applied) {
-    if (!slot.endpoint().hasEndedWithin(deadline.remaining())) {
-      slot.endpoint().makeWay();
-    }
-    slot.endpoint().awaitEnd(timeout);
-    applied.tellRemoved(slot, log.survivesStop());
-  }
-
   /** The log may forget all others, in time. */
-  private void retain() {
-    log.retain(Set.copyOf(names()));
+  private Set<String> retain() {
+    Set<String> names = Set.copyOf(names());
+    log.retain(names);
+    return names;
+  }
+
+  /** Has a change that is being made end soon: what it waits for is for {@link #close} to end. */
+  void endChanges() {
+    closed = true;
   }
 
   /**
-   * Stops them: what is pending is still delivered, until the time is over, and an endpoint that
-   * fails isn't waited for. Waits for a change that is being made.
+   * Stops them, and those that are leaving: what is pending is still delivered, until the time is
+   * over, and an endpoint that fails isn't waited for. Neither is an operator.
    */
   public void close(Duration timeout) {
-    operating.writeLock().lock();
-    try {
-      closed = true;
-    } finally {
-      operating.writeLock().unlock();
-    }
-    lineup.slots().forEach(slot -> slot.endpoint().stop());
-    Deadline deadline = Deadline.in(timeout, ticker);
-    lineup.slots().forEach(slot -> slot.endpoint().awaitStop(deadline.remaining()));
+    endChanges();
+    awaitChange();
+    Deadline deadline = Deadline.in(timeout, ticker, () -> false);
+    List<Slot> slots = new ArrayList<>(lineup.slots());
+    slots.addAll(departures.slots());
+    slots.forEach(slot -> slot.endpoint().stop());
+    slots.forEach(slot -> slot.endpoint().awaitStop(deadline.remaining()));
     lineup.clear();
+  }
+
+  /** Waits until nothing is changed any more: no endpoint may begin after all of them stopped. */
+  private void awaitChange() {
+    if (Uninterruptibles.tryLockUninterruptibly(changing, PATIENCE)) {
+      changing.unlock();
+    } else {
+      LOGGER.log(Level.WARNING, "Endpoints are stopped while a change of them doesn't end");
+    }
   }
 }

@@ -2,12 +2,17 @@ package dev.registrynotifications.reload;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.Endpoint;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * An endpoint's name, and what runs under it at the moment: a change puts another endpoint there.
  * Written by one thread at a time, read by any.
  */
 final class Slot {
+
+  /** How soon it is seen that there is nothing to wait for any more. */
+  private static final Duration GLANCE = Duration.ofMillis(10);
 
   private final String name;
   private volatile EndpointConfig config;
@@ -49,6 +54,24 @@ final class Slot {
       paused = endpoint.isPaused();
       vacant = true;
       endpoint.makeWay();
+    }
+  }
+
+  /** Whether the endpoint is no longer there, though it may still be shown. */
+  boolean hasLeft() {
+    return endpoint.hasEndedWithin(Duration.ZERO);
+  }
+
+  /** Waits for the endpoints to leave. Whoever is interrupted waits no more. */
+  static void awaitAll(List<Slot> slots, Deadline deadline) {
+    slots.forEach(slot -> slot.awaitDeparture(deadline));
+  }
+
+  private void awaitDeparture(Deadline deadline) {
+    while (!hasLeft() && !deadline.hasCome() && !Thread.currentThread().isInterrupted()) {
+      Duration remaining = deadline.remaining();
+      boolean unused =
+          endpoint.hasEndedWithin(remaining.compareTo(GLANCE) < 0 ? remaining : GLANCE);
     }
   }
 

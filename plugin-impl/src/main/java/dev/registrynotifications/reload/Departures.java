@@ -1,0 +1,49 @@
+package dev.registrynotifications.reload;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The endpoints that were removed and haven't left yet: whoever stops the plugin while they are
+ * seen off has them stop with the others. Safe for use by several threads.
+ */
+final class Departures {
+
+  private final List<Slot> leaving = new CopyOnWriteArrayList<>();
+
+  /** Has one leave as soon as it has sent what is there. */
+  void begin(Slot slot) {
+    leaving.removeIf(Slot::hasLeft);
+    leaving.add(slot);
+    slot.endpoint().stop();
+  }
+
+  /**
+   * Waits for some to leave. What came before is still delivered, until the time is over; then only
+   * what is under way is ended, for as long again: events that come for others would be read on and
+   * on.
+   *
+   * @return whether they are gone; not if the deadline was called off, and they go on leaving
+   */
+  boolean seeOff(List<Slot> some, Deadline deadline, Duration timeout) {
+    Slot.awaitAll(some, deadline);
+    if (deadline.isCalledOff()) {
+      return false;
+    }
+    some.forEach(slot -> slot.endpoint().makeWay());
+    Deadline last = deadline.followedBy(timeout);
+    Slot.awaitAll(some, last);
+    if (last.isCalledOff()) {
+      return false;
+    }
+    some.forEach(slot -> slot.endpoint().awaitEnd(Duration.ZERO));
+    leaving.removeIf(Slot::hasLeft);
+    return true;
+  }
+
+  /** Those that haven't left. */
+  List<Slot> slots() {
+    return List.copyOf(leaving);
+  }
+}
