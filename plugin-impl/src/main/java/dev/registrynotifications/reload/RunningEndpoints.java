@@ -8,7 +8,6 @@ import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.metrics.JmxRegistrar;
-import dev.registrynotifications.reload.Plan.Change;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -142,62 +141,12 @@ public final class RunningEndpoints {
       Plan plan, List<EndpointConfig> wanted, Preparation preparation, Deadline deadline) {
     operating.writeLock().lock();
     try {
-      Applied applied = Applied.begun();
-      plan.removed().forEach(this::takeAway);
-      plan.changed().forEach(change -> change.slot().vacate());
-      plan.changed().forEach(change -> handOver(change, preparation, deadline, applied));
-      plan.added().forEach(config -> begin(config, preparation, applied));
+      Applied applied = new Exchange(lineup, departures, preparation, deadline).perform(plan);
       lineup.arrange(wanted);
       return applied;
     } finally {
       operating.writeLock().unlock();
     }
-  }
-
-  private void takeAway(Slot slot) {
-    lineup.remove(slot);
-    lineup.hide(slot);
-    departures.begin(slot);
-  }
-
-  private void handOver(
-      Change change, Preparation preparation, Deadline deadline, Applied applied) {
-    Slot slot = change.slot();
-    List<String> keys = ConfigKeys.OF_ENDPOINT.differing(slot.config(), change.next());
-    Slot.awaitAll(List.of(slot), deadline);
-    if (deadline.isCalledOff()) {
-      return;
-    }
-    slot.endpoint().awaitEnd(Duration.ZERO);
-    if (!slot.hasLeft()) {
-      applied.tellStandsStill(slot.name(), "what it was doing last doesn't end");
-      return;
-    }
-    try {
-      slot.put(change.next(), preparation.build(change.next()));
-    } catch (RuntimeException e) {
-      applied.tellStandsStill(slot.name(), Preparation.reason(e));
-      return;
-    }
-    // Before it starts: whatever is appended from now on wakes it.
-    lineup.publish();
-    slot.endpoint().start();
-    applied.tellChanged(slot, keys);
-  }
-
-  private void begin(EndpointConfig config, Preparation preparation, Applied applied) {
-    Slot slot;
-    try {
-      slot = new Slot(config, preparation.build(config));
-    } catch (RuntimeException e) {
-      applied.tellNotAdded(config.name(), Preparation.reason(e));
-      return;
-    }
-    lineup.add(slot);
-    lineup.publish();
-    lineup.show(slot);
-    slot.endpoint().start();
-    applied.tellAdded(slot);
   }
 
   /** The log may forget all others, in time. */

@@ -69,10 +69,14 @@ final class Slot {
 
   private void awaitDeparture(Deadline deadline) {
     while (!hasLeft() && !deadline.hasCome() && !Thread.currentThread().isInterrupted()) {
-      Duration remaining = deadline.remaining();
-      boolean unused =
-          endpoint.hasEndedWithin(remaining.compareTo(GLANCE) < 0 ? remaining : GLANCE);
+      glance(deadline);
     }
+  }
+
+  /** Waits for a moment at the most. */
+  void glance(Deadline deadline) {
+    Duration remaining = deadline.remaining();
+    boolean unused = endpoint.hasEndedWithin(remaining.compareTo(GLANCE) < 0 ? remaining : GLANCE);
   }
 
   /** Puts another endpoint here, not started yet. It is paused if the one before was. */

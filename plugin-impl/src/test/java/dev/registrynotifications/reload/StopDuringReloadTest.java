@@ -54,7 +54,9 @@ class StopDuringReloadTest {
       node.push("one");
       silent.awaitRequest();
       EndpointConfig next = silent.endpoint("changing").concurrency(2).build();
-      CompletableFuture<Applied> change = apply(node, List.of(next));
+      EndpointConfig added = silent.endpoint("added").build();
+      CompletableFuture<Applied> change = apply(node, List.of(next, added));
+      await().atMost(DEADLINE).until(() -> node.endpoints().names().contains("added"));
 
       node.endpoints().close(Duration.ZERO);
 

@@ -9,6 +9,9 @@ import dev.registrynotifications.config.EndpointConfigBuilder;
 import java.io.IOException;
 import java.lang.Thread.State;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class TroubledExchangeTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   private Receivers receivers;
 
@@ -30,6 +34,29 @@ class TroubledExchangeTest {
   @AfterEach
   void stopReceivers() {
     receivers.close();
+  }
+
+  @Test
+  void letsNobodyWaitForAnEndpointThatHangsButItsOwnSuccessor() throws Exception {
+    try (SilentServer silent = new SilentServer();
+        Node node = Node.inMemory(silent.endpoint("hanging").build(), at("well").build())) {
+      node.push("one");
+      silent.awaitRequest();
+      List<EndpointConfig> wanted =
+          List.of(changed(at("hanging")), changed(at("well")), at("new").build());
+      CompletableFuture<Applied> change =
+          CompletableFuture.supplyAsync(() -> node.endpoints().apply(wanted, LONG));
+      await().atMost(DEADLINE).until(() -> node.endpoints().names().contains("new"));
+      node.push("two");
+
+      awaitCount("well", 2);
+      awaitCount("new", 1);
+      assertThat(change).isNotDone();
+      silent.hangUp();
+
+      assertThat(change.get(30, TimeUnit.SECONDS).lines()).hasSize(3);
+      awaitCount("hanging", 2);
+    }
   }
 
   @Test
@@ -55,5 +82,13 @@ class TroubledExchangeTest {
 
   private EndpointConfigBuilder at(String name) {
     return EndpointConfig.to(name, receivers.url(name));
+  }
+
+  private static EndpointConfig changed(EndpointConfigBuilder endpoint) {
+    return endpoint.headers(Map.of("X-Setting", List.of("new"))).build();
+  }
+
+  private void awaitCount(String name, int count) {
+    await().atMost(DEADLINE).until(receivers.of(name)::count, arrived -> arrived >= count);
   }
 }

@@ -1,0 +1,118 @@
+package dev.registrynotifications.reload;
+
+import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.reload.Plan.Change;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Has one lineup of endpoints become another one. Whoever can begin does so at once: an endpoint
+ * that takes long to leave holds up nobody but its own successor.
+ */
+final class Exchange {
+
+  private final Lineup lineup;
+  private final Departures departures;
+  private final Preparation preparation;
+  private final Deadline deadline;
+  private final Applied applied = Applied.begun();
+
+  /**
+   * One that hasn't begun.
+   *
+   * @param deadline when those who leave are no longer waited for
+   */
+  Exchange(Lineup lineup, Departures departures, Preparation preparation, Deadline deadline) {
+    this.lineup = lineup;
+    this.departures = departures;
+    this.preparation = preparation;
+    this.deadline = deadline;
+  }
+
+  /** Does what the plan says, unless it is called off. */
+  Applied perform(Plan plan) {
+    plan.removed().forEach(this::remove);
+    List<Change> waiting = new ArrayList<>(plan.changed());
+    waiting.forEach(change -> change.slot().vacate());
+    plan.added().forEach(this::begin);
+    handOverInTurn(waiting);
+    handOverLate(waiting);
+    return applied;
+  }
+
+  private void remove(Slot slot) {
+    lineup.remove(slot);
+    lineup.hide(slot);
+    departures.begin(slot);
+  }
+
+  /** Whoever has left is followed first. */
+  private void handOverInTurn(List<Change> waiting) {
+    while (!waiting.isEmpty() && !deadline.hasCome() && !Thread.currentThread().isInterrupted()) {
+      handOverReady(waiting);
+      if (!waiting.isEmpty()) {
+        waiting.get(0).slot().glance(deadline);
+      }
+    }
+  }
+
+  private void handOverReady(List<Change> waiting) {
+    List<Change> ready = waiting.stream().filter(change -> change.slot().hasLeft()).toList();
+    ready.forEach(this::handOver);
+    waiting.removeAll(ready);
+  }
+
+  /** Makes those leave whose time is over. */
+  private void handOverLate(List<Change> waiting) {
+    handOverReady(waiting);
+    if (deadline.isCalledOff()) {
+      return;
+    }
+    for (Change change : waiting) {
+      change.slot().endpoint().awaitEnd(Duration.ZERO);
+      if (change.slot().hasLeft()) {
+        handOver(change);
+      } else {
+        tellStuck(change);
+      }
+    }
+  }
+
+  private void tellStuck(Change change) {
+    applied.tellStandsStill(change.slot().name(), "what it was doing last doesn't end");
+  }
+
+  private void handOver(Change change) {
+    Slot slot = change.slot();
+    EndpointConfig next = change.next();
+    List<String> keys = ConfigKeys.OF_ENDPOINT.differing(slot.config(), next);
+    // It has ended; its threads that send end with it.
+    slot.endpoint().awaitEnd(Duration.ZERO);
+    try {
+      slot.put(next, preparation.build(next));
+    } catch (RuntimeException e) {
+      applied.tellStandsStill(slot.name(), Preparation.reason(e));
+      return;
+    }
+    // Before it starts: whatever is appended from now on wakes it.
+    lineup.publish();
+    slot.endpoint().start();
+    applied.tellChanged(slot, keys);
+  }
+
+  private void begin(EndpointConfig config) {
+    Slot slot;
+    try {
+      slot = new Slot(config, preparation.build(config));
+    } catch (RuntimeException e) {
+      applied.tellNotAdded(config.name(), Preparation.reason(e));
+      return;
+    }
+    lineup.add(slot);
+    lineup.publish();
+    lineup.show(slot);
+    slot.endpoint().start();
+    applied.tellAdded(slot);
+  }
+}
