@@ -156,7 +156,8 @@ final class Courier implements Runnable {
     return next.leaves() || sooner;
   }
 
-  private void leave() {
+  /** Takes no turn any more, and leaves the log. */
+  void leave() {
     turns.lock();
     try {
       left = true;

@@ -77,9 +77,14 @@ public final class Endpoint {
     courier.wake();
   }
 
-  /** Begins to deliver. */
+  /** Begins to deliver. If it can't it leaves nothing open, so that another one may try. */
   public void start() {
-    threads.start(courier);
+    try {
+      threads.start(courier);
+    } catch (RuntimeException | Error e) {
+      courier.leave();
+      throw e;
+    }
   }
 
   /** Asks the courier to leave as soon as it has nothing to do, or the endpoint takes nothing. */

@@ -22,6 +22,11 @@ record Applied(boolean refused, List<String> lines, List<String> problems) {
     return new Applied(true, List.of(), problems);
   }
 
+  /** Something went wrong in between. */
+  static Applied broken(String problem) {
+    return new Applied(false, List.of(), List.of(problem));
+  }
+
   /** Whether what is left to do may be done later. */
   boolean isUnfinished() {
     return !refused && !problems.isEmpty();

@@ -1,6 +1,7 @@
 package dev.registrynotifications.reload;
 
 import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.endpoint.Endpoint;
 import dev.registrynotifications.reload.Plan.Change;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /**
  * Has one lineup of endpoints become another one. Whoever can begin does so at once: an endpoint
- * that takes long to leave holds up nobody but its own successor.
+ * that takes long to leave holds up nobody but its own successor. What goes wrong with one, be it
+ * the JVM that is out of threads, changes nothing for the others, and is to be tried again.
  */
 final class Exchange {
 
@@ -90,29 +92,50 @@ final class Exchange {
     // It has ended; its threads that send end with it.
     slot.endpoint().awaitEnd(Duration.ZERO);
     try {
-      slot.put(next, preparation.build(next));
-    } catch (RuntimeException e) {
+      start(slot, preparation.build(next));
+    } catch (RuntimeException | Error e) {
       applied.tellStandsStill(slot.name(), Preparation.reason(e));
       return;
     }
-    // Before it starts: whatever is appended from now on wakes it.
-    lineup.publish();
-    slot.endpoint().start();
+    slot.occupy(next);
     applied.tellChanged(slot, keys);
+  }
+
+  private void start(Slot slot, Endpoint successor) {
+    Endpoint predecessor = slot.endpoint();
+    try {
+      slot.put(successor);
+      // Before it starts: whatever is appended from now on wakes it.
+      lineup.publish();
+      successor.start();
+    } catch (RuntimeException | Error e) {
+      slot.putBack(predecessor);
+      lineup.publish();
+      throw e;
+    }
   }
 
   private void begin(EndpointConfig config) {
     Slot slot;
     try {
       slot = new Slot(config, preparation.build(config));
-    } catch (RuntimeException e) {
+      start(slot);
+    } catch (RuntimeException | Error e) {
       applied.tellNotAdded(config.name(), Preparation.reason(e));
       return;
     }
-    lineup.add(slot);
-    lineup.publish();
     lineup.show(slot);
-    slot.endpoint().start();
     applied.tellAdded(slot);
+  }
+
+  private void start(Slot slot) {
+    try {
+      lineup.add(slot);
+      lineup.publish();
+      slot.endpoint().start();
+    } catch (RuntimeException | Error e) {
+      lineup.remove(slot);
+      throw e;
+    }
   }
 }

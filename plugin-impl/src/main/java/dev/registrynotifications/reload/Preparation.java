@@ -41,8 +41,11 @@ record Preparation(Map<String, Supplier<Endpoint>> endpoints, List<String> probl
     }
   }
 
-  /** Messages that aren't ours may quote what is secret. */
-  static String reason(RuntimeException failure) {
+  /** Messages that are neither ours nor the JVM's may quote what is secret. */
+  static String reason(Throwable failure) {
+    if (failure instanceof VirtualMachineError) {
+      return failure.toString();
+    }
     boolean ours =
         failure instanceof IllegalStateException || failure instanceof UncheckedIOException;
     return ours ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName();

@@ -92,10 +92,7 @@ final class Reloader {
     List<String> lines = new ArrayList<>();
     List<String> waiting = waiting(next, lines);
     lastRead = next;
-    Applied applied =
-        next.enabled()
-            ? endpoints.apply(next.endpoints(), next.shutdownTimeout())
-            : Applied.begun();
+    Applied applied = next.enabled() ? apply(next) : Applied.begun();
     unfinished = applied.isUnfinished();
     tell(applied.lines(), lines);
     if (next.enabled() && !applied.refused()) {
@@ -103,6 +100,19 @@ final class Reloader {
     }
     accept(String.join(System.lineSeparator(), applied.problems()), waiting, anew);
     return new Applied(applied.refused(), lines, applied.problems());
+  }
+
+  /** What went wrong where nothing should is tried again like all else. */
+  private Applied apply(NotificationsConfig next) {
+    try {
+      return endpoints.apply(next.endpoints(), next.shutdownTimeout());
+    } catch (RuntimeException | Error e) {
+      String problem = "Could not put it into force: " + Preparation.reason(e);
+      if (!problem.equals(inForce.mistakes())) {
+        LOGGER.log(Level.ERROR, "A change of the configuration has failed by a mistake", e);
+      }
+      return Applied.broken(problem);
+    }
   }
 
   /** The keys that count from the next start, which is told if they have just been changed. */

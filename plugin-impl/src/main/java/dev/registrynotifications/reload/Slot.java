@@ -80,13 +80,22 @@ final class Slot {
   }
 
   /** Puts another endpoint here, not started yet. It is paused if the one before was. */
-  void put(EndpointConfig newConfig, Endpoint successor) {
+  void put(Endpoint successor) {
     if (paused) {
       successor.operations().pause();
     }
-    config = newConfig;
     endpoint = successor;
+  }
+
+  /** Takes note that the one that was put here runs. */
+  void occupy(EndpointConfig newConfig) {
+    config = newConfig;
     vacant = false;
+  }
+
+  /** Has another one's successor never have been here. */
+  void putBack(Endpoint predecessor) {
+    endpoint = predecessor;
   }
 
   /** Whether the endpoint was paused that left last. */

@@ -14,20 +14,27 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** A log in memory whose cursors can't be opened while a test wants it so. */
+/** A log in memory that doesn't work while a test wants it so. */
 final class FlakyLog implements EventLog {
 
   private final EventLog log = EventLog.inMemory(16 << 20, InstantSource.system());
   private volatile boolean fails;
+  private volatile boolean breaks;
 
   /** Opens no cursor from now on. */
   void fail() {
     fails = true;
   }
 
+  /** Fails from now on where nobody expects it. */
+  void breakDown() {
+    breaks = true;
+  }
+
   /** Works again. */
   void work() {
     fails = false;
+    breaks = false;
   }
 
   @Override
@@ -45,6 +52,9 @@ final class FlakyLog implements EventLog {
 
   @Override
   public void retain(Set<String> names) {
+    if (breaks) {
+      throw new OutOfMemoryError("as a test wants it");
+    }
     log.retain(names);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EndpointConfigBuilder;
+import dev.registrynotifications.management.EndpointMXBean;
 import java.io.IOException;
 import java.lang.Thread.State;
 import java.time.Duration;
@@ -56,6 +57,52 @@ class TroubledExchangeTest {
 
       assertThat(change.get(30, TimeUnit.SECONDS).lines()).hasSize(3);
       awaitCount("hanging", 2);
+    }
+  }
+
+  @Test
+  void triesAgainWhatTheJvmHadNoThreadFor() {
+    try (Node node = Node.inMemory(at("changing").build())) {
+      Applied broken =
+          NoMoreThreads.during(() -> node.apply(changed(at("changing")), at("new").build()));
+      String waiting = node.push("one");
+
+      Applied applied = node.apply(changed(at("changing")), at("new").build());
+      node.push("two");
+
+      assertThat(broken.isUnfinished()).isTrue();
+      assertThat(broken.problems())
+          .containsExactly(
+              "Could not add endpoint new: java.lang.OutOfMemoryError: unable to create native"
+                  + " thread",
+              "Endpoint changing stands still, and its events wait in the journal:"
+                  + " java.lang.OutOfMemoryError: unable to create native thread");
+      assertThat(applied.problems()).isEmpty();
+      assertThat(applied.lines())
+          .containsExactly(
+              "Endpoint new at " + receivers.url("new") + " is added; 0 pending",
+              "Endpoint changing has changed (headers); 1 pending");
+      awaitCount("changing", 2);
+      awaitCount("new", 1);
+      assertThat(receivers.of("changing").ids()).startsWith(waiting);
+    }
+  }
+
+  @Test
+  void keepsThePauseOfAnEndpointWhoseSuccessorCouldNotBegin() {
+    FlakyLog log = new FlakyLog();
+    try (Node node = new Node(log, at("ci").build())) {
+      EndpointMXBean bean = node.bean("ci");
+      bean.pause();
+      await().atMost(DEADLINE).until(bean::getState, "paused"::equals);
+      log.fail();
+      node.apply(changed(at("ci")));
+      log.work();
+
+      Applied applied = node.apply(changed(at("ci")));
+
+      assertThat(applied.lines())
+          .containsExactly("Endpoint ci has changed (headers); 0 pending; it stays paused");
     }
   }
 
