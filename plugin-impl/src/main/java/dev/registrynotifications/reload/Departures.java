@@ -16,6 +16,7 @@ final class Departures {
   void begin(Slot slot) {
     leaving.removeIf(Slot::hasLeft);
     leaving.add(slot);
+    slot.block("it is no longer configured");
     slot.endpoint().stop();
   }
 

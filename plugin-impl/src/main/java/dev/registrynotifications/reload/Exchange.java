@@ -82,7 +82,12 @@ final class Exchange {
   }
 
   private void tellStuck(Change change) {
-    applied.tellStandsStill(change.slot().name(), "what it was doing last doesn't end");
+    tellStandsStill(change.slot(), "what it was doing last doesn't end");
+  }
+
+  private void tellStandsStill(Slot slot, String why) {
+    slot.block("it stands still: " + why);
+    applied.tellStandsStill(slot.name(), why);
   }
 
   private void handOver(Change change) {
@@ -94,7 +99,7 @@ final class Exchange {
     try {
       start(slot, preparation.build(next));
     } catch (RuntimeException | Error e) {
-      applied.tellStandsStill(slot.name(), Preparation.reason(e));
+      tellStandsStill(slot, Preparation.reason(e));
       return;
     }
     slot.occupy(next);

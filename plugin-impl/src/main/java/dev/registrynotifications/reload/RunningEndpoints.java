@@ -171,6 +171,7 @@ public final class RunningEndpoints {
     Deadline deadline = Deadline.in(timeout, ticker, () -> false);
     List<Slot> slots = new ArrayList<>(lineup.slots());
     slots.addAll(departures.slots());
+    slots.forEach(slot -> slot.block("notifications are being stopped"));
     slots.forEach(slot -> slot.endpoint().stop());
     slots.forEach(slot -> slot.endpoint().awaitStop(deadline.remaining()));
     lineup.clear();

@@ -2,6 +2,7 @@ package dev.registrynotifications.reload;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.Endpoint;
+import dev.registrynotifications.metrics.EndpointOperations;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class Slot {
   private volatile Endpoint endpoint;
   private volatile boolean paused;
   private volatile boolean vacant;
+
+  /** Why no operator can do anything; empty if one can. */
+  private volatile String obstacle = "";
 
   Slot(EndpointConfig config, Endpoint endpoint) {
     this.name = config.name();
@@ -90,6 +94,7 @@ final class Slot {
   /** Takes note that the one that was put here runs. */
   void occupy(EndpointConfig newConfig) {
     config = newConfig;
+    obstacle = "";
     vacant = false;
   }
 
@@ -101,5 +106,22 @@ final class Slot {
   /** Whether the endpoint was paused that left last. */
   boolean wasPaused() {
     return paused;
+  }
+
+  /** Says why operators can't do anything with it, until there is an endpoint that runs. */
+  void block(String why) {
+    obstacle = why;
+  }
+
+  /**
+   * What an operator changes.
+   *
+   * @throws IllegalStateException if nobody is there who would do it; the message is for operators
+   */
+  EndpointOperations operations() {
+    if (!obstacle.isEmpty()) {
+      throw new IllegalStateException("Could not operate endpoint " + name + ": " + obstacle);
+    }
+    return endpoint.operations();
   }
 }

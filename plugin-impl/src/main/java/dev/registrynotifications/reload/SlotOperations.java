@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What an operator does with whichever endpoint is in a slot, so that its MBean stays the same,
- * with all who listen to it. What changes something waits while endpoints are exchanged: one that
- * is leaving would forget it.
+ * with all who listen to it. What changes something waits while endpoints are exchanged, and is
+ * refused where none runs: one that is leaving would forget it.
  *
  * @param operating held while an operator changes something
  */
@@ -92,7 +92,7 @@ record SlotOperations(Slot slot, Lock operating) implements EndpointOperations {
   private void change(Consumer<EndpointOperations> change) {
     operating.lock();
     try {
-      change.accept(current());
+      change.accept(slot.operations());
     } finally {
       operating.unlock();
     }
@@ -101,7 +101,7 @@ record SlotOperations(Slot slot, Lock operating) implements EndpointOperations {
   private <T> T ask(Function<EndpointOperations, T> change) {
     operating.lock();
     try {
-      return change.apply(current());
+      return change.apply(slot.operations());
     } finally {
       operating.unlock();
     }

@@ -1,6 +1,7 @@
 package dev.registrynotifications.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -103,6 +104,44 @@ class TroubledExchangeTest {
 
       assertThat(applied.lines())
           .containsExactly("Endpoint ci has changed (headers); 0 pending; it stays paused");
+    }
+  }
+
+  @Test
+  void refusesOperationsWhileAnEndpointStandsStill() {
+    FlakyLog log = new FlakyLog();
+    try (Node node = new Node(log, at("ci").build())) {
+      EndpointMXBean bean = node.bean("ci");
+      log.fail();
+      node.apply(changed(at("ci")));
+
+      String why = "Could not operate endpoint ci: it stands still: the disk is full";
+      assertThatThrownBy(bean::pause).isInstanceOf(IllegalStateException.class).hasMessage(why);
+      assertThatThrownBy(bean::resume).isInstanceOf(IllegalStateException.class).hasMessage(why);
+      assertThatThrownBy(bean::skip).isInstanceOf(IllegalStateException.class).hasMessage(why);
+      assertThatThrownBy(() -> bean.redriveDeadLetter(1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(why);
+      assertThat(bean.getDeadLetters()).isZero();
+      log.work();
+      node.apply(changed(at("ci")));
+
+      bean.pause();
+
+      await().atMost(DEADLINE).until(bean::getState, "paused"::equals);
+    }
+  }
+
+  @Test
+  void refusesOperationsOnceAllIsStopped() {
+    try (Node node = Node.inMemory(at("ci").build())) {
+      EndpointMXBean bean = node.bean("ci");
+
+      node.endpoints().close(Duration.ZERO);
+
+      assertThatThrownBy(bean::skip)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Could not operate endpoint ci: notifications are being stopped");
     }
   }
 
