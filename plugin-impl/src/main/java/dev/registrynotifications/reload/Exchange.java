@@ -45,7 +45,6 @@ final class Exchange {
 
   private void remove(Slot slot) {
     lineup.remove(slot);
-    lineup.hide(slot);
     departures.begin(slot);
   }
 
@@ -129,7 +128,6 @@ final class Exchange {
       applied.tellNotAdded(config.name(), Preparation.reason(e));
       return;
     }
-    lineup.show(slot);
     applied.tellAdded(slot);
   }
 

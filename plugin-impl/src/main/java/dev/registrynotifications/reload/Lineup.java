@@ -17,6 +17,7 @@ final class Lineup {
   private final Broadcaster broadcaster;
   private final JmxRegistrar registrar;
   private final Lock operating;
+  private final List<Slot> shown = new ArrayList<>();
   private volatile List<Slot> slots = List.of();
 
   /**
@@ -34,7 +35,7 @@ final class Lineup {
     return slots;
   }
 
-  /** Takes in one more, of which nobody hears before {@link #publish} and {@link #show}. */
+  /** Takes in one more, for which nothing is appended before {@link #publish}. */
   void add(Slot slot) {
     List<Slot> more = new ArrayList<>(slots);
     more.add(slot);
@@ -61,18 +62,29 @@ final class Lineup {
     broadcaster.replaceEndpoints(slots.stream().map(Slot::endpoint).toList());
   }
 
-  /** Shows one to operators, whatever endpoint is there. */
-  void show(Slot slot) {
+  /**
+   * Shows all of them to operators, whatever endpoint is there, and nobody else. Whoever listens to
+   * the MBean server is told on this thread, and may operate one of them: not to be called while
+   * operators are kept waiting.
+   */
+  void show() {
+    List<Slot> current = slots;
+    for (Slot gone : shown.stream().filter(slot -> !current.contains(slot)).toList()) {
+      registrar.unregisterEndpoint(gone.name());
+      shown.remove(gone);
+    }
+    for (Slot slot : current.stream().filter(slot -> !shown.contains(slot)).toList()) {
+      show(slot);
+      shown.add(slot);
+    }
+  }
+
+  private void show(Slot slot) {
     registrar.registerEndpoint(
         slot.name(),
         () -> slot.endpoint().displayUrl(),
         slot.endpoint().stats(),
         new SlotOperations(slot, operating));
-  }
-
-  /** Shows one no longer. */
-  void hide(Slot slot) {
-    registrar.unregisterEndpoint(slot.name());
   }
 
   void clear() {

@@ -84,7 +84,7 @@ public final class RunningEndpoints {
   /** Shows them, and begins to deliver. */
   public void start() {
     lineup.publish();
-    lineup.slots().forEach(lineup::show);
+    lineup.show();
     for (Slot slot : lineup.slots()) {
       Endpoint endpoint = slot.endpoint();
       endpoint.start();
@@ -146,6 +146,7 @@ public final class RunningEndpoints {
       return applied;
     } finally {
       operating.writeLock().unlock();
+      lineup.show();
     }
   }
 

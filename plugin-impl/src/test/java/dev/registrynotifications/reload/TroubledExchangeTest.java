@@ -14,8 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.management.MBeanServerDelegate;
+import javax.management.MBeanServerNotification;
+import javax.management.NotificationListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,34 @@ class TroubledExchangeTest {
       assertThat(skip).isNotDone();
       operator.interrupt();
       assertThat(skip.get(30, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+    }
+  }
+
+  @Test
+  void showsAndHidesEndpointsWhileOperatorsAreFree() throws Exception {
+    List<String> operated = new CopyOnWriteArrayList<>();
+    try (Node node = Node.inMemory(at("ci").build(), at("old").build())) {
+      NotificationListener listener =
+          (notification, handback) -> operated.add(operateElsewhere(node, notification.getType()));
+      node.beans().addNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener, null, null);
+
+      node.apply(at("ci").build(), at("new").build());
+
+      assertThat(operated)
+          .containsExactly(
+              MBeanServerNotification.UNREGISTRATION_NOTIFICATION,
+              MBeanServerNotification.REGISTRATION_NOTIFICATION);
+      node.beans().removeNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener);
+    }
+  }
+
+  /** As a listener does that has another thread do it, and waits. */
+  private static String operateElsewhere(Node node, String type) {
+    try {
+      CompletableFuture.runAsync(node.bean("ci")::retryNow).get(20, TimeUnit.SECONDS);
+      return type;
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      return e.toString();
     }
   }
 
