@@ -35,8 +35,15 @@ final class Exchange {
   /** Does what the plan says, unless it is called off. */
   Applied perform(Plan plan) {
     plan.removed().forEach(this::remove);
-    List<Change> waiting = new ArrayList<>(plan.changed());
-    waiting.forEach(change -> change.slot().vacate());
+    List<Change> waiting = new ArrayList<>();
+    for (Change change : plan.changed()) {
+      boolean asked = change.slot().vacate();
+      if (asked || change.slot().hasLeft()) {
+        waiting.add(change);
+      } else {
+        tellStuck(change);
+      }
+    }
     plan.added().forEach(this::begin);
     handOverInTurn(waiting);
     handOverLate(waiting);
@@ -102,6 +109,7 @@ final class Exchange {
       return;
     }
     slot.occupy(next);
+    preparation.spend(next);
     applied.tellChanged(slot, keys);
   }
 
@@ -128,6 +136,7 @@ final class Exchange {
       applied.tellNotAdded(config.name(), Preparation.reason(e));
       return;
     }
+    preparation.spend(config);
     applied.tellAdded(slot);
   }
 

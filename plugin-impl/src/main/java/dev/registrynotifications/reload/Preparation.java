@@ -6,36 +6,46 @@ import dev.registrynotifications.endpoint.EndpointFactory;
 import dev.registrynotifications.journal.EventLog;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * What can be built of new endpoints while the old ones still run: if that fails, nobody is the
- * worse for it.
+ * worse for it. What was prepared and couldn't begin is kept for the next time: a client is dear,
+ * and what it is warned of is to be read once.
  *
- * @param endpoints build the endpoints, by their names
+ * @param endpoints build the endpoints that don't run yet, by what they are to be
  * @param problems why some couldn't be prepared, for operators
  */
-record Preparation(Map<String, Supplier<Endpoint>> endpoints, List<String> problems) {
+record Preparation(Map<EndpointConfig, Supplier<Endpoint>> endpoints, List<String> problems) {
 
-  static Preparation of(Plan plan, EndpointFactory factory, EventLog log) {
-    Preparation preparation = new Preparation(new LinkedHashMap<>(), new ArrayList<>());
+  /** Nothing is prepared. */
+  static Preparation none() {
+    return new Preparation(new HashMap<>(), new ArrayList<>());
+  }
+
+  /** Prepares what the plan needs and this hasn't. */
+  Preparation next(Plan plan, EndpointFactory factory, EventLog log) {
+    Preparation preparation = none();
     plan.changed()
         .forEach(
             change -> {
               Endpoint predecessor = change.slot().endpoint();
               EndpointConfig next = change.next();
-              preparation.add(next, () -> factory.prepareSuccessor(predecessor, next, log));
+              preparation.add(next, this, () -> factory.prepareSuccessor(predecessor, next, log));
             });
-    plan.added().forEach(config -> preparation.add(config, () -> factory.prepare(config, log)));
+    plan.added()
+        .forEach(config -> preparation.add(config, this, () -> factory.prepare(config, log)));
     return preparation;
   }
 
-  private void add(EndpointConfig config, Supplier<Supplier<Endpoint>> builder) {
+  private void add(
+      EndpointConfig config, Preparation before, Supplier<Supplier<Endpoint>> builder) {
+    Supplier<Endpoint> known = before.endpoints.get(config);
     try {
-      endpoints.put(config.name(), builder.get());
+      endpoints.put(config, known == null ? builder.get() : known);
     } catch (RuntimeException e) {
       problems.add("Could not set up endpoint " + config.name() + ": " + reason(e));
     }
@@ -53,10 +63,15 @@ record Preparation(Map<String, Supplier<Endpoint>> endpoints, List<String> probl
 
   /** Builds an endpoint that was prepared. */
   Endpoint build(EndpointConfig config) {
-    Supplier<Endpoint> prepared = endpoints.get(config.name());
+    Supplier<Endpoint> prepared = endpoints.get(config);
     if (prepared == null) {
       throw new IllegalStateException("it wasn't prepared");
     }
     return prepared.get();
+  }
+
+  /** Takes note that what was prepared runs now. */
+  void spend(EndpointConfig config) {
+    endpoints.remove(config);
   }
 }

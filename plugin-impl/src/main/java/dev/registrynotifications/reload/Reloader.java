@@ -23,8 +23,8 @@ final class Reloader {
   private final FileWatch watch;
   private final RunningEndpoints endpoints;
   private final InstantSource clock;
+  private final Pace pace = new Pace();
   private NotificationsConfig lastRead;
-  private boolean unfinished;
   private volatile InForce inForce;
 
   /** Goes on from what was loaded at the start. */
@@ -44,16 +44,17 @@ final class Reloader {
   }
 
   /**
-   * Looks whether there is something new. What could be put into force only in part is tried again
-   * each time.
+   * Looks whether there is something new. What could be put into force only in part is tried again,
+   * at first each time, then once a minute.
    */
   void look() {
     if (watch.look()) {
       Reading reading = Reading.of(source);
       if (watch.hasRead(reading.files(), reading.config().isPresent())) {
+        pace.begin();
         Applied unused = take(reading, true);
       }
-    } else if (unfinished) {
+    } else if (pace.isDue()) {
       Applied unused = take(lastRead, false);
     }
   }
@@ -70,13 +71,13 @@ final class Reloader {
     }
     Reading reading = Reading.of(source);
     boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
+    pace.begin();
     return take(reading, false);
   }
 
   private Applied take(Reading reading, boolean anew) {
     if (reading.config().isEmpty()) {
       // Whoever stands still does so until it can be read: it is no longer known what is wanted.
-      unfinished = false;
       refuse(reading.mistakes(), anew);
       return Applied.refused(List.of(reading.mistakes()));
     }
@@ -93,7 +94,7 @@ final class Reloader {
     List<String> waiting = waiting(next, lines);
     lastRead = next;
     Applied applied = next.enabled() ? apply(next) : Applied.begun();
-    unfinished = applied.isUnfinished();
+    pace.record(applied.isUnfinished());
     tell(applied.lines(), lines);
     if (next.enabled() && !applied.refused()) {
       putIntoForce(next, lines);

@@ -51,6 +51,9 @@ public final class RunningEndpoints {
   private final Lineup lineup;
   private final Departures departures = new Departures();
 
+  /** What was prepared and couldn't begin. Confined to the config thread. */
+  private Preparation prepared = Preparation.none();
+
   private volatile boolean closed;
 
   /**
@@ -112,14 +115,14 @@ public final class RunningEndpoints {
    */
   Applied apply(List<EndpointConfig> wanted, Duration timeout) {
     Plan plan = Plan.of(lineup.slots(), wanted);
-    Preparation preparation = Preparation.of(plan, factory, log);
+    Preparation preparation = prepared.next(plan, factory, log);
     if (!preparation.problems().isEmpty()) {
       return Applied.refused(preparation.problems());
     }
+    prepared = preparation;
     Deadline deadline = Deadline.in(timeout, ticker, () -> closed);
     Applied applied =
-        unlessClosed(() -> exchange(plan, wanted, preparation, deadline))
-            .orElseGet(Applied::begun);
+        unlessClosed(() -> exchange(plan, wanted, deadline)).orElseGet(Applied::begun);
     if (departures.seeOff(plan.removed(), deadline, timeout)) {
       plan.removed().forEach(slot -> applied.tellRemoved(slot, log.survivesStop()));
     }
@@ -137,11 +140,10 @@ public final class RunningEndpoints {
     }
   }
 
-  private Applied exchange(
-      Plan plan, List<EndpointConfig> wanted, Preparation preparation, Deadline deadline) {
+  private Applied exchange(Plan plan, List<EndpointConfig> wanted, Deadline deadline) {
     operating.writeLock().lock();
     try {
-      Applied applied = new Exchange(lineup, departures, preparation, deadline).perform(plan);
+      Applied applied = new Exchange(lineup, departures, prepared, deadline).perform(plan);
       lineup.arrange(wanted);
       return applied;
     } finally {

@@ -52,13 +52,17 @@ final class Slot {
   /**
    * Asks the endpoint to leave. It stays here, so that its events go on being appended and counted,
    * until another one is put here.
+   *
+   * @return whether it wasn't asked before
    */
-  void vacate() {
-    if (!vacant) {
-      paused = endpoint.isPaused();
-      vacant = true;
-      endpoint.makeWay();
+  boolean vacate() {
+    if (vacant) {
+      return false;
     }
+    paused = endpoint.isPaused();
+    vacant = true;
+    endpoint.makeWay();
+    return true;
   }
 
   /** Whether the endpoint is no longer there, though it may still be shown. */

@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EndpointConfigBuilder;
+import dev.registrynotifications.endpoint.RecordedLog;
+import dev.registrynotifications.endpoint.send.SenderFactory;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.io.IOException;
 import java.lang.Thread.State;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +151,27 @@ class TroubledExchangeTest {
       assertThatThrownBy(bean::skip)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("Could not operate endpoint ci: notifications are being stopped");
+    }
+  }
+
+  @Test
+  void preparesAndWarnsOnceHoweverOftenItIsTried() {
+    FlakyLog log = new FlakyLog();
+    URI elsewhere = URI.create("http://ci.example.com/");
+    try (Node node = new Node(log, at("ci").build());
+        RecordedLog warnings = RecordedLog.of(SenderFactory.class)) {
+      EndpointConfig changed = EndpointConfig.to("ci", elsewhere).build();
+      EndpointConfig added = EndpointConfig.to("new", elsewhere).build();
+      log.fail();
+      for (int i = 0; i < 3; i++) {
+        assertThat(node.apply(changed, added).problems()).hasSize(2);
+      }
+      log.work();
+
+      Applied applied = node.apply(changed, added);
+
+      assertThat(applied.problems()).isEmpty();
+      assertThat(warnings.lines()).hasSize(2);
     }
   }
 
