@@ -77,6 +77,16 @@ final class Courier implements Runnable {
     alarm.ring();
   }
 
+  /** Whether it was paused when it left. For whoever takes its place. */
+  boolean isPaused() {
+    turns.lock();
+    try {
+      return dispatch.isPaused();
+    } finally {
+      turns.unlock();
+    }
+  }
+
   @Override
   public void run() {
     try {
@@ -111,10 +121,15 @@ final class Courier implements Runnable {
   private Next takeTurn() {
     // Read before the log is: an event that came before stop() is then seen in this turn.
     boolean last = stopping;
+    takeOrders();
+    return dispatch.turn(last, this::receive);
+  }
+
+  @GuardedBy("turns")
+  private void takeOrders() {
     for (Consumer<Dispatch> order = orders.poll(); order != null; order = orders.poll()) {
       order.accept(dispatch);
     }
-    return dispatch.turn(last, this::receive);
   }
 
   /** Hears how an attempt ended, on the thread that made it. */
@@ -161,12 +176,22 @@ final class Courier implements Runnable {
     turns.lock();
     try {
       left = true;
-      dispatch.close();
+      closeDispatch();
     } catch (RuntimeException e) {
       condition.tellFailed(e);
     } finally {
       condition.tellStopped();
       turns.unlock();
+    }
+  }
+
+  /** Whoever goes on is to be paused, too, if that was ordered during the last request. */
+  @GuardedBy("turns")
+  private void closeDispatch() {
+    try {
+      takeOrders();
+    } finally {
+      dispatch.close();
     }
   }
 }

@@ -85,6 +85,11 @@ final class Dispatch {
     condition.tellResumed(schedule, time.alarm().now());
   }
 
+  /** Whether nothing is sent until it is resumed. */
+  boolean isPaused() {
+    return schedule.isPaused();
+  }
+
   /** Makes the next attempt at once. */
   void retryNow() {
     schedule.retryNow(time.alarm().now());

@@ -2,7 +2,6 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.metrics.EndpointOperations;
-import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -57,9 +56,12 @@ public final class Endpoint {
     return subscriber;
   }
 
-  /** Whether nothing is sent until an operator wants it to be. */
-  public boolean isPaused() {
-    return stats().getState() == EndpointState.PAUSED;
+  /**
+   * Whether nothing was to be sent when its courier left. Not read from the figures, which don't
+   * know yet what an operator has just wanted.
+   */
+  public boolean wasPaused() {
+    return courier.isPaused();
   }
 
   /** What an operator can do with it. */

@@ -59,7 +59,6 @@ final class Slot {
     if (vacant) {
       return false;
     }
-    paused = endpoint.isPaused();
     vacant = true;
     endpoint.makeWay();
     return true;
@@ -87,8 +86,12 @@ final class Slot {
     boolean unused = endpoint.hasEndedWithin(remaining.compareTo(GLANCE) < 0 ? remaining : GLANCE);
   }
 
-  /** Puts another endpoint here, not started yet. It is paused if the one before was. */
+  /**
+   * Puts another endpoint here, not started yet, once the one before has left. It is paused if that
+   * one was at last.
+   */
   void put(Endpoint successor) {
+    paused = endpoint.wasPaused();
     if (paused) {
       successor.operations().pause();
     }

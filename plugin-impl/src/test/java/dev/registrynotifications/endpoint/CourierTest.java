@@ -638,6 +638,41 @@ class CourierTest {
     assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
   }
 
+  @Test
+  void isPausedForWhoeverComesNextThoughItsLastRequestIsBrokenOff() {
+    append(PUSH, "one");
+    Courier[] self = new Courier[1];
+    Sender sender =
+        delivery -> {
+          self[0].order(Dispatch::pause);
+          self[0].makeWay();
+          throw new InterruptedException("a test's");
+        };
+    Courier courier = courier(sender, new TickingAlarmClock(Ticker.systemTicker()));
+    self[0] = courier;
+
+    courier.run();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(courier.isPaused()).isTrue();
+  }
+
+  @Test
+  void isPausedForWhoeverComesNextThoughItWaitsForTheJournal() {
+    ScriptedCursor cursor = new ScriptedCursor();
+    cursor.fail(Integer.MAX_VALUE);
+    intake = intake(cursor);
+    Courier courier = courier(new ScriptedSender());
+    courier.turn();
+    courier.order(Dispatch::pause);
+    courier.turn();
+    time.plan(SECOND, courier::makeWay);
+
+    courier.run();
+
+    assertThat(courier.isPaused()).isTrue();
+  }
+
   private static LoggedEvent logged(String id) {
     return new LoggedEvent(1, 0, NOW, PUSH, event(id).getBytes(UTF_8));
   }
