@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -137,8 +138,12 @@ final class Dispatch {
    */
   Next turn(boolean stopping, Consumer<Outcome> told) {
     Duration now = time.alarm().now();
-    if (now.compareTo(journalRestsUntil) < 0) {
-      return stopping ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+    boolean journalRests = now.compareTo(journalRestsUntil) < 0;
+    if (leaving || (stopping && journalRests)) {
+      return lastTurn(now);
+    }
+    if (journalRests) {
+      return Next.in(journalRestsUntil.minus(now));
     }
     try {
       takeOutcomes(now);
@@ -146,17 +151,35 @@ final class Dispatch {
       carry(now, stopping, told);
       condition.tellJournalWorks();
     } catch (UncheckedIOException e) {
-      condition.tellJournalFails(String.valueOf(e.getMessage()), PAUSE_WITHOUT_JOURNAL);
-      journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
-      return stopping ? Next.LEAVE : Next.in(journalRestsUntil.minus(now));
+      restJournal(e, now);
+      return Next.in(stopping ? Duration.ZERO : PAUSE_WITHOUT_JOURNAL);
     }
     condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
-    if (leaving) {
-      return afterLastRequests();
-    }
     return stopping && outcomes.isEmpty() && schedule.mayStop(now)
         ? Next.LEAVE
         : sleep(now, stopping);
+  }
+
+  private void restJournal(UncheckedIOException failure, Duration now) {
+    condition.tellJournalFails(String.valueOf(failure.getMessage()), PAUSE_WITHOUT_JOURNAL);
+    journalRestsUntil = now.plus(PAUSE_WITHOUT_JOURNAL);
+  }
+
+  /** Only notes what comes of what is under way, whether the journal takes all of it or not. */
+  private Next lastTurn(Duration now) {
+    listening = false;
+    settleLast(now);
+    condition.tellLanes(schedule, intake.isFull() || schedule.isFull());
+    return afterLastRequests();
+  }
+
+  private void settleLast(Duration now) {
+    takeOutcomes(now);
+    try {
+      settle();
+    } catch (UncheckedIOException e) {
+      restJournal(e, now);
+    }
   }
 
   /** A request that ends is heard of: there is nothing else to wait for. */
@@ -186,27 +209,39 @@ final class Dispatch {
     }
   }
 
-  /** Notes what became of parcels; stays due until the journal can take it. */
+  /**
+   * Notes what became of parcels. What the journal can't take stays due, but holds up nothing else:
+   * it can take that a parcel was delivered also when its disk is full.
+   */
   private void settle() {
     if (unsettled.isEmpty()) {
       return;
     }
     try {
-      while (!unsettled.isEmpty()) {
-        unsettled.element().run();
-        unsettled.remove();
-      }
+      settleEach();
     } finally {
       intake.commit();
+    }
+  }
+
+  private void settleEach() {
+    UncheckedIOException failure = null;
+    for (Iterator<Runnable> due = unsettled.iterator(); due.hasNext(); ) {
+      try {
+        due.next().run();
+        due.remove();
+      } catch (UncheckedIOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
   /** Sends what may be sent now, and looks once more before it relies on being told of more. */
   private void carry(Duration now, boolean stopping, Consumer<Outcome> told) {
     listening = false;
-    if (leaving) {
-      return;
-    }
     sendReady(now, stopping, told);
     if (schedule.wantsMore(now)) {
       listening = true;
@@ -235,8 +270,12 @@ final class Dispatch {
     }
   }
 
-  /** Leaves the log. */
+  /** Leaves the log, which is told before what has come and isn't noted yet. */
   void close() {
-    intake.close();
+    try {
+      settleLast(time.alarm().now());
+    } finally {
+      intake.close();
+    }
   }
 }

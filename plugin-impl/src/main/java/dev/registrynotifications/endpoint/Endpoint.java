@@ -103,12 +103,12 @@ public final class Endpoint {
     courier.makeWay();
   }
 
-  /** Waits for the courier to leave. Returns whether it has. */
+  /** Waits for the courier to leave, with all its requests. Returns whether it has. */
   public boolean hasEndedWithin(Duration timeout) {
     return threads.hasEndedWithin(timeout);
   }
 
-  /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
+  /** Waits for the courier to leave, and makes it leave when the time is over, within seconds. */
   public void awaitEnd(Duration timeout) {
     threads.awaitEnd(timeout);
   }

@@ -56,39 +56,56 @@ final class EndpointThreads {
     courier.shutdown();
   }
 
-  /** Waits for the courier to leave. Returns whether it has. */
+  /**
+   * Waits for the courier to leave, and then for requests that it has left behind. Returns whether
+   * both have ended.
+   */
   boolean hasEndedWithin(Duration timeout) {
     courier.shutdown();
     try {
-      return courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return hasEnded(courier, timeout) && haveSendersEnded(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** Waits for the courier to leave, and makes it leave when the time is over, within a second. */
+  private boolean haveSendersEnded(Duration timeout) throws InterruptedException {
+    senders.shutdown();
+    return hasEnded(senders, timeout);
+  }
+
+  private static boolean hasEnded(ThreadPoolExecutor pool, Duration timeout)
+      throws InterruptedException {
+    return pool.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Waits for the courier to leave, and makes it leave when the time is over, within a second; and
+   * then in the same way whoever still sends.
+   */
   void awaitEnd(Duration timeout) {
     courier.shutdown();
     try {
-      if (!courier.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-        makeLeave();
+      if (!hasEnded(courier, timeout)) {
+        makeLeave(courier);
       }
+      makeLeave(senders);
     } catch (InterruptedException e) {
       courier.shutdownNow();
+      senders.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    senders.shutdownNow();
   }
 
   /**
    * By more than one interrupt: one that falls together with a late request's is taken for that.
    */
-  private void makeLeave() throws InterruptedException {
+  private static void makeLeave(ThreadPoolExecutor pool) throws InterruptedException {
     boolean left = false;
     for (int interrupts = 0; interrupts < INTERRUPTS && !left; interrupts++) {
-      courier.shutdownNow();
-      left = courier.awaitTermination(BETWEEN_INTERRUPTS.toMillis(), TimeUnit.MILLISECONDS);
+      pool.shutdownNow();
+      left = hasEnded(pool, BETWEEN_INTERRUPTS);
     }
   }
 }

@@ -639,6 +639,67 @@ class CourierTest {
   }
 
   @Test
+  void notesWhatIsDeliveredThoughTheJournalTakesNoDeadLetter() {
+    List<Runnable> underWay = new ArrayList<>();
+    Courier courier = rejectingTheFirst(underWay);
+    letters.fail(Integer.MAX_VALUE);
+    courier.turn();
+    underWay.get(1).run();
+    underWay.get(0).run();
+
+    courier.makeWay();
+
+    assertThat(courier.turn().leaves()).isTrue();
+    assertThat(records()).isOne();
+    assertThat(stats.getDelivered()).isOne();
+    assertThat(stats.getPending()).isOne();
+  }
+
+  @Test
+  void waitsForWhatIsUnderWayAlsoWhileItWaitsForTheJournal() {
+    List<Runnable> underWay = new ArrayList<>();
+    Courier courier = rejectingTheFirst(underWay);
+    letters.fail(Integer.MAX_VALUE);
+    courier.turn();
+    underWay.get(1).run();
+
+    courier.stop();
+
+    assertThat(courier.turn().leaves()).isFalse();
+    underWay.get(0).run();
+    assertThat(courier.turn().leaves()).isTrue();
+    assertThat(records()).isOne();
+  }
+
+  @Test
+  void notesWhatHasComeWhenItIsMadeToLeave() {
+    List<Runnable> underWay = new ArrayList<>();
+    append(PUSH, "one");
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, RetryConfig.DEFAULT, () -> 0.5);
+    Outlet outlet = outlet(new ScriptedSender(), underWay::add);
+    Dispatch dispatch =
+        new Dispatch(
+            intake, schedule, outlet, new Condition("ci", stats, time), new Time(time, time));
+    dispatch.turn(false, dispatch::receive);
+    underWay.get(0).run();
+
+    dispatch.close();
+
+    assertThat(records()).isZero();
+  }
+
+  /** Of two requests at once that one ends in a dead letter that ends first. */
+  private Courier rejectingTheFirst(List<Runnable> underWay) {
+    append(new EventKey(Action.PUSH, "x", "good", ""), "one");
+    append(new EventKey(Action.PUSH, "x", "bad", ""), "two");
+    RetryConfig retry =
+        new RetryConfig(3, SECOND, 2, SECOND, 1, Optional.empty(), Optional.empty());
+    Schedule schedule = new Schedule(BatchConfig.SINGLE, 2, retry, () -> 0.5);
+    Sender sender = new ScriptedSender(ScriptedSender.answered(422));
+    return courier(schedule, outlet(sender, underWay::add), time);
+  }
+
+  @Test
   void isPausedForWhoeverComesNextThoughItsLastRequestIsBrokenOff() {
     append(PUSH, "one");
     Courier[] self = new Courier[1];
