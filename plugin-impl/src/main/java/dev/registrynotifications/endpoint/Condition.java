@@ -1,6 +1,7 @@
 package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.endpoint.attempt.DeliveryResult;
+import dev.registrynotifications.endpoint.attempt.DeliveryResult.Answered;
 import dev.registrynotifications.endpoint.lane.Schedule;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.metrics.EndpointState;
@@ -25,6 +26,7 @@ final class Condition {
   private final EndpointStats stats;
   private final InstantSource clock;
   private EndpointStatus status;
+  private String lastFailure = "";
   private boolean journalFails;
   private boolean full;
 
@@ -36,10 +38,31 @@ final class Condition {
     stats.recordStatus(status);
   }
 
+  /** How it is, but for the journal. */
+  EndpointStatus status() {
+    return status;
+  }
+
+  /** Begins as another one ended that was in its place: a pause lasts, a back-off doesn't. */
+  void goOnFrom(EndpointStatus before) {
+    if (before.state() == EndpointState.PAUSED) {
+      status = before;
+      stats.recordStatus(status);
+    } else if (before.state() == EndpointState.BACKING_OFF) {
+      LOGGER.log(
+          Level.INFO,
+          "Endpoint {0} is tried afresh, as it is configured now; {1} pending",
+          endpoint,
+          pending());
+      announce(EndpointMXBean.CLOSED, "is tried afresh, as it is configured now");
+    }
+  }
+
   /** An attempt has ended, with that result. */
   void tell(Schedule schedule, DeliveryResult result, Duration now) {
+    lastFailure = result.isDelivered() ? lastFailure : result.toString();
     EndpointState next = stateOf(schedule);
-    if (next == EndpointState.DELIVERING && status.state() == next) {
+    if (next == status.state() && !isNewReason(result)) {
       return;
     }
     EndpointStatus before = status;
@@ -48,6 +71,15 @@ final class Condition {
     if (before.state() != next) {
       tellChange(before, result);
     }
+  }
+
+  /** Whether it tells better why the endpoint still is as it was before. */
+  private boolean isNewReason(DeliveryResult result) {
+    return switch (status.state()) {
+      case PAUSED -> result instanceof Answered answered && answered.isGone();
+      case BACKING_OFF -> !result.isDelivered();
+      default -> false;
+    };
   }
 
   private void tellChange(EndpointStatus before, DeliveryResult result) {
@@ -116,7 +148,7 @@ final class Condition {
       return;
     }
     EndpointState next = stateOf(schedule);
-    move(next, next == EndpointState.DELIVERING ? "" : status.reason(), nextAttempt(schedule, now));
+    move(next, next == EndpointState.DELIVERING ? "" : lastFailure, nextAttempt(schedule, now));
     LOGGER.log(Level.INFO, "Endpoint {0} is resumed; {1} pending", endpoint, pending());
     announce(EndpointMXBean.RESUMED, "is resumed");
   }

@@ -2,6 +2,7 @@ package dev.registrynotifications.endpoint;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.registrynotifications.endpoint.Dispatch.Next;
+import dev.registrynotifications.metrics.EndpointStatus;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
@@ -77,11 +78,11 @@ final class Courier implements Runnable {
     alarm.ring();
   }
 
-  /** Whether it was paused when it left. For whoever takes its place. */
-  boolean isPaused() {
+  /** How the endpoint was when it left, for whoever takes its place. */
+  EndpointStatus lastStatus() {
     turns.lock();
     try {
-      return dispatch.isPaused();
+      return condition.status();
     } finally {
       turns.unlock();
     }

@@ -4,6 +4,8 @@ import dev.registrynotifications.endpoint.lane.Batch;
 import dev.registrynotifications.endpoint.lane.Parcel;
 import dev.registrynotifications.endpoint.lane.Schedule;
 import dev.registrynotifications.endpoint.lane.Verdict;
+import dev.registrynotifications.metrics.EndpointState;
+import dev.registrynotifications.metrics.EndpointStatus;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,9 +88,12 @@ final class Dispatch {
     condition.tellResumed(schedule, time.alarm().now());
   }
 
-  /** Whether nothing is sent until it is resumed. */
-  boolean isPaused() {
-    return schedule.isPaused();
+  /** Begins as another one ended that was in its place. */
+  void goOnFrom(EndpointStatus before) {
+    if (before.state() == EndpointState.PAUSED) {
+      schedule.pause();
+    }
+    condition.goOnFrom(before);
   }
 
   /** Makes the next attempt at once. */

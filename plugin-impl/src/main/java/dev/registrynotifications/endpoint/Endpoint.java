@@ -2,7 +2,9 @@ package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.metrics.EndpointOperations;
+import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
+import dev.registrynotifications.metrics.EndpointStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -61,7 +63,13 @@ public final class Endpoint {
    * know yet what an operator has just wanted.
    */
   public boolean wasPaused() {
-    return courier.isPaused();
+    return courier.lastStatus().state() == EndpointState.PAUSED;
+  }
+
+  /** Begins as that one ended, whose place it takes; to be called before the start. */
+  public void goOnFrom(Endpoint predecessor) {
+    EndpointStatus before = predecessor.courier.lastStatus();
+    courier.order(dispatch -> dispatch.goOnFrom(before));
   }
 
   /** What an operator can do with it. */

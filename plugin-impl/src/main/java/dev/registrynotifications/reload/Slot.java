@@ -92,9 +92,7 @@ final class Slot {
    */
   void put(Endpoint successor) {
     paused = endpoint.wasPaused();
-    if (paused) {
-      successor.operations().pause();
-    }
+    successor.goOnFrom(endpoint);
     endpoint = successor;
   }
 

@@ -715,7 +715,7 @@ class CourierTest {
     courier.run();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(courier.isPaused()).isTrue();
+    assertThat(courier.lastStatus().state()).isEqualTo(EndpointState.PAUSED);
   }
 
   @Test
@@ -731,7 +731,7 @@ class CourierTest {
 
     courier.run();
 
-    assertThat(courier.isPaused()).isTrue();
+    assertThat(courier.lastStatus().state()).isEqualTo(EndpointState.PAUSED);
   }
 
   private static LoggedEvent logged(String id) {
