@@ -40,9 +40,11 @@ record Operations(
   /** How long an operator waits for a courier whose request is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Goes on with what was replayed when the process ended. */
+  /** Goes on with what was replayed when the process ended, or another one left this place. */
   void resumeReplay() {
     Optional<Cursor> unfinished = log.unfinishedReplay(endpoint, subscriber.forReplay());
+    // The one before may have left with its replay's last event done, and nobody has said so.
+    subscriber.stats().recordReplaying(unfinished.isPresent());
     if (unfinished.isPresent()) {
       begin(unfinished.get());
       LOGGER.log(Level.INFO, "Endpoint {0} goes on with a replay from before", endpoint);

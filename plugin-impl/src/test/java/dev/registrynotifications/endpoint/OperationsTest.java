@@ -99,6 +99,17 @@ class OperationsTest {
   }
 
   @Test
+  void saysThatAReplayIsOverThatItsPredecessorLeftWithTheLastEventDone() {
+    when(log.unfinishedReplay(eq("ci"), any())).thenReturn(Optional.empty());
+    stats.recordReplaying(true);
+
+    operations.resumeReplay();
+
+    assertThat(stats.isReplaying()).isFalse();
+    assertThat(operations.cancelReplay()).isFalse();
+  }
+
+  @Test
   void redrivesOneDeadLetter() {
     keepLetters(3, 1);
 
