@@ -70,8 +70,14 @@ public final class HttpSender implements Sender {
 
   @Override
   public DeliveryResult send(Delivery delivery) throws InterruptedException {
-    // Before any deadline begins: the first one takes its time.
-    HttpClient ready = client.get();
+    HttpClient ready;
+    try {
+      // Before any deadline begins: the first one takes its time.
+      ready = client.get();
+    } catch (IllegalStateException e) {
+      // What the JVM trusts may not be there: a matter of the next attempt, too.
+      return new Failed(brief(e));
+    }
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);
     delivery.headers().forEach(post::setHeader);
     try {
