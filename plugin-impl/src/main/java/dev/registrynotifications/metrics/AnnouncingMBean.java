@@ -15,26 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An MXBean that says what its members mean, and emits announcements as notifications while it is
- * registered, on a thread of their own: a listener in this process may take as long as it likes.
+ * registered, on a thread of their own: a listener in this process, and its filter, may take as
+ * long as they like.
  */
 final class AnnouncingMBean extends StandardEmitterMBean implements Announcements.Listener {
 
   private final Descriptions descriptions;
   private final Announcements announcements;
+  private final Executor thread;
   private final AtomicLong count = new AtomicLong();
   private volatile @Nullable ObjectName source;
 
   /**
    * Makes one.
    *
-   * @param thread where listeners are called
+   * @param thread where listeners are called, and asked whether they want to be
    * @param types what it emits
    */
   <T> AnnouncingMBean(
       T bean, Class<T> type, Announcements announcements, Executor thread, String... types) {
-    super(bean, type, true, new NotificationBroadcasterSupport(thread, emitted(types)));
+    super(bean, type, true, new NotificationBroadcasterSupport(emitted(types)));
     this.descriptions = Descriptions.of(type);
     this.announcements = announcements;
+    this.thread = thread;
   }
 
   private static MBeanNotificationInfo[] emitted(String[] types) {
@@ -83,7 +86,8 @@ final class AnnouncingMBean extends StandardEmitterMBean implements Announcement
   public void onAnnouncement(String type, String message) {
     ObjectName name = source;
     if (name != null) {
-      sendNotification(new Notification(type, name, count.incrementAndGet(), message));
+      Notification notification = new Notification(type, name, count.incrementAndGet(), message);
+      thread.execute(() -> sendNotification(notification));
     }
   }
 }
