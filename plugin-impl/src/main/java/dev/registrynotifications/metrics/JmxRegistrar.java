@@ -15,23 +15,29 @@ import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the figures as MBeans, and takes them away again. For one thread at a time.
  *
  * <p>Names are the same in every process, so that a dashboard fits them all; only a second plugin
- * in one JVM gets names with an {@code instance} in them.
+ * in one JVM gets names with an {@code instance} in them, and then in all of them: a console that
+ * looks for an endpoint of one plugin must not come by another's.
  */
 public final class JmxRegistrar implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(JmxRegistrar.class.getName());
   private static final String DOMAIN = "dev.registrynotifications:type=";
+  private static final String INSTANCE = "instance";
 
   private final MBeanServer server;
   private final String instanceId;
   private final InstantSource clock;
   private final AnnouncementThread thread = new AnnouncementThread();
   private final List<ObjectName> registered = new ArrayList<>();
+
+  /** What all names end in; decided with the first one. */
+  private @Nullable String ending;
 
   /**
    * Makes a registrar that has registered nothing.
@@ -105,14 +111,31 @@ public final class JmxRegistrar implements AutoCloseable {
   private void register(String keys, AnnouncingMBean mbean) {
     try {
       try {
-        registered.add(server.registerMBean(mbean, name(keys)).getObjectName());
+        registered.add(server.registerMBean(mbean, name(keys + ending())).getObjectName());
       } catch (InstanceAlreadyExistsException e) {
-        String unique = keys + ",instance=" + ObjectName.quote(instanceId);
-        registered.add(server.registerMBean(mbean, name(unique)).getObjectName());
+        // Another plugin has come in between.
+        ending = withInstance();
+        registered.add(server.registerMBean(mbean, name(keys + ending)).getObjectName());
       }
     } catch (JMException e) {
       LOGGER.log(Level.WARNING, "Could not register the MBean of " + keys, e);
     }
+  }
+
+  private String ending() throws JMException {
+    if (ending == null) {
+      ending = isAnotherPlain() ? withInstance() : "";
+    }
+    return ending;
+  }
+
+  private boolean isAnotherPlain() throws JMException {
+    return server.queryNames(name("*,*"), null).stream()
+        .anyMatch(bean -> bean.getKeyProperty(INSTANCE) == null);
+  }
+
+  private String withInstance() {
+    return "," + INSTANCE + "=" + ObjectName.quote(instanceId);
   }
 
   private static ObjectName name(String keys) throws JMException {

@@ -263,8 +263,9 @@ class JmxRegistrarTest {
   void replaysFromASequenceOrATime() throws JMException {
     FakeOperations operations = new FakeOperations();
     FakeOperations others = new FakeOperations();
-    register("ci", "", new EndpointStats(), operations);
-    register("scanner", "", new EndpointStats(), others);
+    JmxRegistrar registrar = registrar("run-1");
+    registrar.registerEndpoint("ci", () -> "", new EndpointStats(), operations);
+    registrar.registerEndpoint("scanner", () -> "", new EndpointStats(), others);
 
     bean("Endpoint,name=\"ci\"", EndpointMXBean.class).replayFrom(42);
     bean("Endpoint,name=\"scanner\"", EndpointMXBean.class).replaySince("2026-11-24T08:30:00Z");
@@ -427,6 +428,24 @@ class JmxRegistrarTest {
     first.registerEndpoint("ci", () -> "http://first/", new EndpointStats(), new FakeOperations());
     second.registerEndpoint(
         "ci", () -> "http://second/", new EndpointStats(), new FakeOperations());
+
+    assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getUrl())
+        .isEqualTo("http://first/");
+    assertThat(bean("Endpoint,name=\"ci\",instance=\"run-2\"", EndpointMXBean.class).getUrl())
+        .isEqualTo("http://second/");
+  }
+
+  @Test
+  void putsTheInstanceIntoAllNamesOfASecondPlugin() throws JMException {
+    JmxRegistrar first = registrar("run-1");
+    JmxRegistrar second = registrar("run-2");
+    NodeStats stats = new NodeStats(CLOCK);
+    first.registerNotifications("1", NOW, new FakeConfiguration(), stats);
+    second.registerNotifications("1", NOW, new FakeConfiguration("ci"), stats);
+
+    second.registerEndpoint(
+        "ci", () -> "http://second/", new EndpointStats(), new FakeOperations());
+    first.registerEndpoint("ci", () -> "http://first/", new EndpointStats(), new FakeOperations());
 
     assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getUrl())
         .isEqualTo("http://first/");

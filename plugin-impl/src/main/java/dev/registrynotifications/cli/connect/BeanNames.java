@@ -4,8 +4,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * The names of one registry's MBeans. A second registry in a JVM has its instance in the names that
- * were taken already, and only there.
+ * The names of one registry's MBeans. A second registry in a JVM has its instance in all of them.
  */
 final class BeanNames {
 
@@ -38,14 +37,8 @@ final class BeanNames {
     return withInstance("type=Journal");
   }
 
-  /** The name of an endpoint if another registry has one of that name, too. */
   ObjectName endpoint(String name) {
     return withInstance("type=Endpoint,name=" + ObjectName.quote(name));
-  }
-
-  /** The name of an endpoint if no other registry has one of that name. */
-  static ObjectName plainEndpoint(String name) {
-    return name(DOMAIN + ":type=Endpoint,name=" + ObjectName.quote(name));
   }
 
   private ObjectName withInstance(String keys) {

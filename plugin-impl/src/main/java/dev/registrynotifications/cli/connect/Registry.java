@@ -57,18 +57,7 @@ public final class Registry implements AutoCloseable {
   }
 
   private EndpointMXBean known(String name) {
-    ObjectName withInstance = names.endpoint(name);
-    return bean(
-        isRegistered(withInstance) ? withInstance : BeanNames.plainEndpoint(name),
-        EndpointMXBean.class);
-  }
-
-  private boolean isRegistered(ObjectName name) {
-    try {
-      return server.isRegistered(name);
-    } catch (IOException e) {
-      throw new NoRegistryException("The connection was lost: " + e.getMessage(), e);
-    }
+    return bean(names.endpoint(name), EndpointMXBean.class);
   }
 
   private <T> T bean(ObjectName name, Class<T> type) {

@@ -31,7 +31,8 @@ class BeanNamesTest {
 
   @Test
   void quotesNamesOfEndpoints() throws MalformedObjectNameException {
-    ObjectName name = BeanNames.plainEndpoint("ci, \"the\" *one*");
+    ObjectName name =
+        names("dev.registrynotifications:type=Notifications").endpoint("ci, \"the\" *one*");
 
     assertThat(ObjectName.unquote(name.getKeyProperty("name"))).isEqualTo("ci, \"the\" *one*");
     assertThat(name.isPattern()).isFalse();
