@@ -1,6 +1,7 @@
 package dev.registrynotifications.endpoint;
 
 import dev.registrynotifications.journal.EventKey;
+import dev.registrynotifications.metrics.Backlog;
 import dev.registrynotifications.metrics.EndpointOperations;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
@@ -24,11 +25,15 @@ public final class Endpoint {
   private final Courier courier;
   private final EndpointThreads threads;
 
+  /** Which events are counted for it when they are appended. */
+  private volatile EventFilter counted;
+
   Endpoint(
       Identity identity, EndpointSubscriber subscriber, Operations operations, Running running) {
     this.name = identity.name();
     this.displayUrl = identity.displayUrl();
     this.subscriber = subscriber;
+    this.counted = subscriber.filter();
     this.operations = operations;
     this.courier = running.courier();
     this.threads = running.threads();
@@ -53,9 +58,19 @@ public final class Endpoint {
     return subscriber.stats();
   }
 
-  /** For whom the log is read. */
-  EndpointSubscriber subscriber() {
-    return subscriber;
+  /**
+   * For whom the log is read from now on, in place of this endpoint, which has left. As long as
+   * this one is asked for whom an event is, it answers for that one.
+   */
+  EndpointSubscriber succeed(EventFilter next) {
+    counted = next;
+    return subscriber.successor(next);
+  }
+
+  /** Nobody has come to succeed it: it goes on to count what it wanted itself. */
+  void goOnCounting(Backlog before) {
+    counted = subscriber.filter();
+    stats().goBackTo(before);
   }
 
   /**
@@ -79,7 +94,7 @@ public final class Endpoint {
 
   /** Whether an event is for this endpoint. */
   public boolean matches(EventKey key) {
-    return subscriber.matches(key);
+    return counted.matches(key);
   }
 
   /** Says that there may be something new in the log. Returns at once. */

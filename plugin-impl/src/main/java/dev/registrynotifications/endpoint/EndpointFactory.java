@@ -12,6 +12,7 @@ import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
+import dev.registrynotifications.metrics.Backlog;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
@@ -63,7 +64,9 @@ public final class EndpointFactory {
     EndpointStats stats = new EndpointStats(ticker);
     Sender sender = senders.create(config, stats.answers());
     EventFilter filter = new EventFilter(config.filter());
-    return () -> open(config, log, new EndpointSubscriber(config.name(), filter, stats), sender);
+    return () ->
+        open(
+            config, log, stats, () -> new EndpointSubscriber(config.name(), filter, stats), sender);
   }
 
   /**
@@ -75,20 +78,32 @@ public final class EndpointFactory {
    */
   public Supplier<Endpoint> prepareSuccessor(
       Endpoint predecessor, EndpointConfig config, EventLog log) {
-    EndpointSubscriber before = predecessor.subscriber();
-    Sender sender = senders.create(config, before.stats().answers());
+    EndpointStats stats = predecessor.stats();
+    Sender sender = senders.create(config, stats.answers());
     EventFilter filter = new EventFilter(config.filter());
-    return () -> open(config, log, before.successor(filter), sender);
+    return () -> {
+      Backlog before = stats.backlog();
+      try {
+        return open(config, log, stats, () -> predecessor.succeed(filter), sender);
+      } catch (RuntimeException | Error e) {
+        predecessor.goOnCounting(before);
+        throw e;
+      }
+    };
   }
 
   /** Whoever fails here leaves nothing open, so that it can be tried again. */
   private Endpoint open(
-      EndpointConfig config, EventLog log, EndpointSubscriber subscriber, Sender sender) {
+      EndpointConfig config,
+      EventLog log,
+      EndpointStats stats,
+      Supplier<EndpointSubscriber> subscribers,
+      Sender sender) {
     String name = config.name();
-    EndpointStats stats = subscriber.stats();
     // First: what takes time mustn't lie between the cursor and the first event that is counted.
     DeadLetterOffice office =
         new DeadLetterOffice(name, log.deadLetters(name), clock, stats.announcements());
+    EndpointSubscriber subscriber = subscribers.get();
     Cursor live = cursor(config, log, subscriber, office);
     stats.askForOldestPending(live::oldestTaken);
     Intake intake = new Intake(live, subscriber, office);

@@ -84,6 +84,16 @@ public final class EndpointStats {
     return counted;
   }
 
+  /** The count in force of what waited. */
+  public Backlog backlog() {
+    return backlog;
+  }
+
+  /** Has an earlier count be in force again: whom the newer one was for doesn't come. */
+  public void goBackTo(Backlog earlier) {
+    backlog = earlier;
+  }
+
   /** An event for this endpoint is about to be appended. */
   public void recordEvent() {
     events.increment();
