@@ -82,7 +82,7 @@ public final class NotificationsService implements AutoCloseable {
     }
     EventLog opened = journal.open();
     log = opened;
-    NodeStats stats = new NodeStats(InstantSource.system());
+    NodeStats stats = new NodeStats(Ticker.systemTicker());
     Broadcaster sink = new Broadcaster(opened, List.of(), stats);
     RunningEndpoints running =
         new RunningEndpoints(factory, opened, sink, registrar, Ticker.systemTicker());

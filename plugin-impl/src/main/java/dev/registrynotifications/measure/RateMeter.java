@@ -1,6 +1,7 @@
 package dev.registrynotifications.measure;
 
-import java.time.InstantSource;
+import com.google.common.base.Ticker;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,14 +11,14 @@ import java.util.concurrent.atomic.LongAdder;
  * begins may be missed in the rate, never in the total.
  *
  * <p>Rejected: a moving average as of a processor's load, which needs a thread that looks
- * regularly.
+ * regularly; and the world's clock, which would stop the meter for as long as it had been ahead.
  */
 public final class RateMeter {
 
   private static final int SECONDS = 60;
-  private static final long MILLIS = 1_000;
 
-  private final InstantSource clock;
+  private final Ticker ticker;
+  private final long origin;
   private final LongAdder total = new LongAdder();
 
   /** One more than the seconds of a minute: the one that isn't over yet. */
@@ -26,16 +27,17 @@ public final class RateMeter {
   private final AtomicLong second;
 
   /** A meter of something that hasn't happened yet. */
-  public RateMeter(InstantSource clock) {
-    this.clock = clock;
-    this.second = new AtomicLong(now());
+  public RateMeter(Ticker ticker) {
+    this.ticker = ticker;
+    this.origin = ticker.read();
+    this.second = new AtomicLong(0);
     for (int i = 0; i < counts.length; i++) {
       counts[i] = new LongAdder();
     }
   }
 
   private long now() {
-    return Math.floorDiv(clock.millis(), MILLIS);
+    return TimeUnit.NANOSECONDS.toSeconds(ticker.read() - origin);
   }
 
   /** It happened. */
@@ -44,7 +46,7 @@ public final class RateMeter {
     count(moveTo(now())).increment();
   }
 
-  /** Begins all seconds up to that one, once for all threads. A clock that goes back is ignored. */
+  /** Begins all seconds up to that one, once for all threads. */
   private long moveTo(long now) {
     long last = second.get();
     while (last < now) {

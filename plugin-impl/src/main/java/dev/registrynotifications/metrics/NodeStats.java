@@ -1,7 +1,7 @@
 package dev.registrynotifications.metrics;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.measure.RateMeter;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What happened on this node before any endpoint. Safe for use by several threads. */
@@ -13,8 +13,8 @@ public final class NodeStats {
   private final RateMeter appended;
 
   /** Statistics of a node on which nothing has happened yet. */
-  public NodeStats(InstantSource clock) {
-    this.appended = new RateMeter(clock);
+  public NodeStats(Ticker ticker) {
+    this.appended = new RateMeter(ticker);
   }
 
   /** The registry caused an event. */

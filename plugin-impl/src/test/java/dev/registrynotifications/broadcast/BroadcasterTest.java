@@ -34,7 +34,7 @@ class BroadcasterTest {
   private final EndpointFactory factory =
       new EndpointFactory(
           "test/1", InstantSource.system(), Ticker.systemTicker(), () -> 0.5, TestPing::event);
-  private final NodeStats stats = new NodeStats(InstantSource.system());
+  private final NodeStats stats = new NodeStats(Ticker.systemTicker());
   private final Cursor cursor =
       log.cursor("observer", StartFrom.LATEST, RecordingSubscriber.ofAll());
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
@@ -96,7 +97,7 @@ class JmxRegistrarTest {
 
   @Test
   void showsTheNodeAndItsJournal() throws JMException {
-    NodeStats stats = new NodeStats(CLOCK);
+    NodeStats stats = new NodeStats(Ticker.systemTicker());
     stats.recordAppended();
     stats.recordEvent();
     stats.recordEvent();
@@ -389,7 +390,7 @@ class JmxRegistrarTest {
                     Duration.ofMillis(2),
                     Duration.ofMillis(3),
                     Duration.ofMillis(4))));
-    registrar("run-1").registerJournal(log, new NodeStats(CLOCK));
+    registrar("run-1").registerJournal(log, new NodeStats(Ticker.systemTicker()));
 
     JournalMXBean journal = bean("Journal", JournalMXBean.class);
 
@@ -439,7 +440,7 @@ class JmxRegistrarTest {
   void putsTheInstanceIntoAllNamesOfASecondPlugin() throws JMException {
     JmxRegistrar first = registrar("run-1");
     JmxRegistrar second = registrar("run-2");
-    NodeStats stats = new NodeStats(CLOCK);
+    NodeStats stats = new NodeStats(Ticker.systemTicker());
     first.registerNotifications("1", NOW, new FakeConfiguration(), stats);
     second.registerNotifications("1", NOW, new FakeConfiguration("ci"), stats);
 
@@ -456,7 +457,8 @@ class JmxRegistrarTest {
   @Test
   void saysWhyAReloadIsRefused() throws JMException {
     FakeConfiguration mistaken = new FakeConfiguration(List.of(), "1. config.yml:3:1: no");
-    registrar("run-1").registerNotifications("1", NOW, mistaken, new NodeStats(CLOCK));
+    registrar("run-1")
+        .registerNotifications("1", NOW, mistaken, new NodeStats(Ticker.systemTicker()));
     NotificationsMXBean node = bean("Notifications", NotificationsMXBean.class);
 
     assertThat(node.getConfigurationProblems()).isEqualTo("1. config.yml:3:1: no");
@@ -482,7 +484,8 @@ class JmxRegistrarTest {
     int before = server.getMBeanCount();
     JmxRegistrar registrar = registrar("run-1");
     registrar.registerEndpoint("ci", () -> "", new EndpointStats(), new FakeOperations());
-    registrar.registerJournal(EventLog.inMemory(1, () -> Instant.EPOCH), new NodeStats(CLOCK));
+    registrar.registerJournal(
+        EventLog.inMemory(1, () -> Instant.EPOCH), new NodeStats(Ticker.systemTicker()));
 
     registrar.close();
 

@@ -2,6 +2,7 @@ package dev.registrynotifications.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import dev.registrynotifications.journal.EventLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class JmxTableTest {
   }
 
   private void register() {
-    NodeStats stats = new NodeStats(clock);
+    NodeStats stats = new NodeStats(Ticker.systemTicker());
     JmxRegistrar registrar = new JmxRegistrar(server, "run-1", clock);
     registrar.registerNotifications("1", Instant.EPOCH, new FakeConfiguration(), stats);
     registrar.registerJournal(EventLog.inMemory(1000, clock), stats);

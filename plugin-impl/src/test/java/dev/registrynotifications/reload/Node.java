@@ -40,7 +40,7 @@ final class Node implements AutoCloseable {
             Ticker.systemTicker(),
             () -> 0.5,
             () -> Events.pushed("ping"));
-    this.broadcaster = new Broadcaster(log, List.of(), new NodeStats(InstantSource.system()));
+    this.broadcaster = new Broadcaster(log, List.of(), new NodeStats(Ticker.systemTicker()));
     this.endpoints =
         new RunningEndpoints(factory, log, broadcaster, registrar, Ticker.systemTicker());
     endpoints.open(List.of(configs));
