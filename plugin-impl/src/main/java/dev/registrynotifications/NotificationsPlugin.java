@@ -33,7 +33,7 @@ public final class NotificationsPlugin implements RegistryPlugin {
     service = injector.getInstance(NotificationsService.class);
     try {
       service.start();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }

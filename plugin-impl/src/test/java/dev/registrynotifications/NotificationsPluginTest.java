@@ -23,7 +23,10 @@ import java.util.Optional;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +165,36 @@ class NotificationsPluginTest {
     assertThat(isShown()).isTrue();
     assertThat(journal().getLogId()).isEqualTo(logId);
     next.close();
+  }
+
+  @Test
+  void leavesTheDirectoryToTheNextWhenAnErrorEndsItsStart() throws IOException, JMException {
+    PluginContext context = context(ENABLED + ENDPOINTS);
+    NotificationListener broken =
+        (notification, handback) -> {
+          throw new StackOverflowError("a test's");
+        };
+    server.addNotificationListener(MBeanServerDelegate.DELEGATE_NAME, broken, null, null);
+
+    assertThatThrownBy(() -> plugin.start(context)).isInstanceOf(StackOverflowError.class);
+
+    server.removeNotificationListener(MBeanServerDelegate.DELEGATE_NAME, broken);
+    unregisterWhatTheListenerLeft();
+    NotificationsPlugin next = new NotificationsPlugin();
+    next.start(context);
+    assertThat(journal().getState()).isEqualTo("writing");
+    next.close();
+  }
+
+  /** Whoever registers a bean doesn't know that it is there if that ends in an error. */
+  private void unregisterWhatTheListenerLeft() throws JMException {
+    for (ObjectName name : server.queryNames(new ObjectName("dev.registrynotifications:*"), null)) {
+      try {
+        server.unregisterMBean(name);
+      } catch (RuntimeMBeanException e) {
+        // It has gone all the same; only its own end failed, as it never heard of its beginning.
+      }
+    }
   }
 
   @Test
