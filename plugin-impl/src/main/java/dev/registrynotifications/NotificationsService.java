@@ -139,11 +139,17 @@ public final class NotificationsService implements AutoCloseable {
   /** Returns the shutdown timeout, as it is configured at last. */
   private Duration stopWatching() {
     ConfigurationWatch watching = watch;
-    watch = null;
-    if (watching == null) {
-      return loaded.config().shutdownTimeout();
+    if (watching != null) {
+      watching.close();
     }
-    watching.close();
-    return watching.shutdownTimeout();
+    Duration timeout = shutdownTimeout();
+    watch = null;
+    return timeout;
+  }
+
+  /** How long a stop would wait, as it is configured now. */
+  public Duration shutdownTimeout() {
+    ConfigurationWatch watching = watch;
+    return watching == null ? loaded.config().shutdownTimeout() : watching.shutdownTimeout();
   }
 }

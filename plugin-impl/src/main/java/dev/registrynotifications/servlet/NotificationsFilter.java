@@ -31,7 +31,6 @@ public final class NotificationsFilter implements Filter {
   private static final Logger LOGGER = System.getLogger(NotificationsFilter.class.getName());
 
   private @Nullable SharedService service;
-  private Duration shutdownTimeout = Duration.ZERO;
   private volatile @Nullable RegistryExchangeFilter observer;
 
   /** For the container. */
@@ -54,7 +53,6 @@ public final class NotificationsFilter implements Filter {
     SharedService shared = SharedService.of(ConfigurationFile.ofProcess().of(context));
     SharedService.Running running = shared.lease();
     service = shared;
-    shutdownTimeout = running.config().shutdownTimeout();
     if (running.config().watches(context.getContextPath())) {
       ObserverSettings settings =
           new ObserverSettings(
@@ -86,7 +84,7 @@ public final class NotificationsFilter implements Filter {
   public void destroy() {
     RegistryExchangeFilter last = observer;
     observer = null;
-    if (last != null && !last.awaitEnd(shutdownTimeout)) {
+    if (last != null && !last.awaitEnd(shutdownTimeout())) {
       LOGGER.log(
           Level.WARNING,
           "Requests go on although their web application has ended: what they do isn't told");
@@ -95,5 +93,9 @@ public final class NotificationsFilter implements Filter {
       service.release();
       service = null;
     }
+  }
+
+  private Duration shutdownTimeout() {
+    return service == null ? Duration.ZERO : service.shutdownTimeout();
   }
 }

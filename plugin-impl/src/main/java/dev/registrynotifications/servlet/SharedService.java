@@ -11,6 +11,7 @@ import dev.registrynotifications.reload.source.LoadedConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +37,8 @@ final class SharedService {
   /**
    * The plugin while it runs.
    *
-   * @param config by which it was started: for web applications nothing of it changes before the
-   *     next start
+   * @param config by which it was started: for web applications nothing of it but the shutdown
+   *     timeout changes before the next start
    * @param bridge whom to tell what happened
    */
   record Running(NotificationsConfig config, EventBridge bridge, NotificationsService service) {}
@@ -71,6 +72,11 @@ final class SharedService {
     }
     leases++;
     return running;
+  }
+
+  /** How long a web application that ends waits for its requests; zero if it doesn't run. */
+  synchronized Duration shutdownTimeout() {
+    return running == null ? Duration.ZERO : running.service().shutdownTimeout();
   }
 
   /** Lets go of it. The last one waits for what is pending, up to the shutdown timeout. */
