@@ -46,7 +46,7 @@ final class FileLogOpener {
       Segments segments = Segments.open(timed, segmentFiles, damages, owner.isAfterCrash());
       CursorDirectory cursors = CursorDirectory.open(timed, cursorFiles, segments.firstSequence());
       String id = LogId.of(disk, settings.directory());
-      return open(settings, new OpenLog(timed, owner, id, damages, segments, cursors, syncs));
+      return open(settings, new OpenLog(disk, owner, id, damages, segments, cursors, syncs));
     } catch (IOException | RuntimeException e) {
       owner.close();
       throw e;

@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.journal.Cursor;
+import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.LogFullException;
 import dev.registrynotifications.journal.LogListener;
+import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.segment.FaultyDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,20 @@ class DiskFailureTest {
       log.keepHouse();
 
       assertThat(log.status().syncs().count()).isPositive();
+    }
+  }
+
+  @Test
+  void leavesDeadLettersOutOfHowLongItTakesToForceEvents() throws IOException {
+    try (FileEventLog log = fixture.open(LogFixture.settings(directory()))) {
+      long before = log.status().syncs().count();
+      int syncs = fixture.disk.syncs();
+
+      LoggedEvent event = new LoggedEvent(1, 0, Instant.EPOCH, LogFixture.PUSH, new byte[0]);
+      log.deadLetters("ci").add(new DeadLetter(event, Instant.EPOCH, 3, 422, "a test's"));
+
+      assertThat(fixture.disk.syncs()).isGreaterThan(syncs);
+      assertThat(log.status().syncs().count()).isEqualTo(before);
     }
   }
 
