@@ -38,12 +38,12 @@ record Applied(boolean refused, List<String> lines, List<String> problems) {
             .formatted(slot.name(), slot.endpoint().displayUrl(), pending(slot)));
   }
 
-  /** Which keys, but not what they say: that may be secret. */
+  /** Which keys, but not what they say: that may be secret. None if it only stood still. */
   void tellChanged(Slot slot, List<String> keys) {
+    String what =
+        keys.isEmpty() ? "goes on as before" : "has changed (" + String.join(", ", keys) + ")";
     String paused = slot.wasPaused() ? "; it stays paused" : "";
-    lines.add(
-        "Endpoint %s has changed (%s); %d pending%s"
-            .formatted(slot.name(), String.join(", ", keys), pending(slot), paused));
+    lines.add("Endpoint %s %s; %d pending%s".formatted(slot.name(), what, pending(slot), paused));
   }
 
   void tellRemoved(Slot slot, boolean kept) {
