@@ -124,10 +124,10 @@ public interface EndpointMXBean {
   long getFiltered();
 
   /**
-   * How many events were read once more after a restart and not sent again, because the journal
-   * knew that the endpoint had got them.
+   * How many events were read once more, after a restart or a change of this endpoint, and not sent
+   * again, because the journal knew that they were done with: delivered, or given up.
    */
-  @Description("Events read again after a restart and not sent again, as it had got them")
+  @Description("Events read again after a restart or a change and not sent again, as they were done")
   long getDuplicatesAvoided();
 
   /**

@@ -114,7 +114,7 @@ public final class EndpointStats {
     endToEnd.record(took);
   }
 
-  /** An event was read again that the endpoint has got before the last start. */
+  /** An event was read again that was done with before the last start, or change. */
   public void recordKnown() {
     known.increment();
   }
