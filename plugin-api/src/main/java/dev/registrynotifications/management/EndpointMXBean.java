@@ -88,19 +88,19 @@ public interface EndpointMXBean {
   long getEvents();
 
   /** How many attempts the endpoint accepted. */
-  @Description("Attempts that it accepted")
+  @Description("Attempts that it accepted, pings included")
   long getSuccesses();
 
   /** How many attempts the endpoint answered with a status that isn't success. */
-  @Description("Attempts that it answered with a status that is no success")
+  @Description("Attempts that it answered with a status that is no success, pings included")
   long getFailures();
 
   /** How many attempts got no answer: refused, timed out, broken off. */
-  @Description("Attempts that got no answer: refused, timed out, broken off")
+  @Description("Attempts that got no answer: refused, timed out, broken off; pings included")
   long getErrors();
 
   /** How often each status was answered, by code and reason, for example {@code 200 OK}. */
-  @Description("How often each status was answered")
+  @Description("How often each status was answered, to pings, too")
   Map<String, Long> getStatuses();
 
   /** How many events the endpoint has got since the start, replayed ones not included. */
@@ -127,7 +127,8 @@ public interface EndpointMXBean {
    * How many events were read once more, after a restart or a change of this endpoint, and not sent
    * again, because the journal knew that they were done with: delivered, or given up.
    */
-  @Description("Events read again after a restart or a change and not sent again, as they were done")
+  @Description(
+      "Events read again after a restart or a change and not sent again, as they were done")
   long getDuplicatesAvoided();
 
   /**
@@ -218,7 +219,8 @@ public interface EndpointMXBean {
    * Sends one event with the action {@code ping} at once, beside what is pending and also if the
    * endpoint is paused, and waits for how that ends.
    */
-  @Description("Sends one event with the action ping, and waits for how that ends")
+  @Description(
+      "Sends one event with the action ping, and waits for how that ends; it counts as an attempt")
   AttemptView ping();
 
   /**
