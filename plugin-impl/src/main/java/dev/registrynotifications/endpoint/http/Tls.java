@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.http;
 
+import com.google.common.base.Throwables;
 import dev.registrynotifications.config.TlsConfig;
 import dev.registrynotifications.config.TlsConfig.Identity;
 import dev.registrynotifications.config.TlsConfig.Version;
@@ -54,8 +55,14 @@ final class Tls {
       return new Tls(context, parameters(context, config.minimumVersion()));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(
-          "Could not prepare TLS for endpoint " + endpoint + ": " + e.getMessage(), e);
+          "Could not prepare TLS for endpoint " + endpoint + ": " + reason(e), e);
     }
+  }
+
+  /** Of the JVM's own stores the JDK says what is wrong in the innermost of several exceptions. */
+  private static String reason(Exception failure) {
+    Throwable root = Throwables.getRootCause(failure);
+    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 
   SSLContext context() {
