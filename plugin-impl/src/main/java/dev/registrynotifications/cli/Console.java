@@ -9,6 +9,8 @@ import dev.registrynotifications.cli.offline.OfflineCommands;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.cli.text.TimeArgument;
 import dev.registrynotifications.cli.text.WholeNumber;
+import dev.registrynotifications.cli.waiting.Delay;
+import dev.registrynotifications.cli.waiting.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,15 +48,22 @@ final class Console {
    *
    * @param environment the process's environment variables
    * @param clock what durations back are told by
+   * @param delay how it waits
    */
-  Console(Terminal terminal, Map<String, String> environment, InstantSource clock, String version) {
+  Console(
+      Terminal terminal,
+      Map<String, String> environment,
+      InstantSource clock,
+      Delay delay,
+      String version) {
     ConsoleCommand command = new ConsoleCommand();
     RegistryConnector connector = new RegistryConnector(command.connection(), environment);
+    Waiting waiting = new Waiting(terminal, delay);
     this.commandLine = new CommandLine(command);
     this.terminal = terminal;
     LookCommands.of(connector, terminal).forEach(commandLine::addSubcommand);
-    ActCommands.of(connector, terminal).forEach(commandLine::addSubcommand);
-    commandLine.addSubcommand(DeadLettersCommand.of(connector, terminal));
+    ActCommands.of(connector, terminal, waiting).forEach(commandLine::addSubcommand);
+    commandLine.addSubcommand(DeadLettersCommand.of(connector, terminal, waiting));
     OfflineCommands.of(terminal).forEach(commandLine::addSubcommand);
     dress(commandLine, version);
     commandLine

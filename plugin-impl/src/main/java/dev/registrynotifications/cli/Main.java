@@ -2,6 +2,7 @@ package dev.registrynotifications.cli;
 
 import dev.registrynotifications.cli.text.Terminal;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The program in the plugin's jar: what an operator steers the plugin of a running registry with.
@@ -17,7 +18,12 @@ public final class Main {
   public static void main(String[] arguments) {
     System.setProperty(LOG_FORMAT, "%5$s%n");
     Console console =
-        new Console(Terminal.ofProcess(), System.getenv(), InstantSource.system(), version());
+        new Console(
+            Terminal.ofProcess(),
+            System.getenv(),
+            InstantSource.system(),
+            time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()),
+            version());
     System.exit(console.run(arguments));
   }
 

@@ -18,7 +18,8 @@ final class Typed {
   private final int code;
 
   private Typed(String... arguments) {
-    this.code = new Console(terminal, Map.of(), InstantSource.system(), "1.2.3").run(arguments);
+    this.code =
+        new Console(terminal, Map.of(), InstantSource.system(), time -> {}, "1.2.3").run(arguments);
   }
 
   static Typed of(String... arguments) {

@@ -2,6 +2,7 @@ package dev.registrynotifications.cli.act;
 
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Waiting;
 import java.util.List;
 
 /** The commands that steer a registry. */
@@ -10,14 +11,14 @@ public final class ActCommands {
   private ActCommands() {}
 
   /** Objects that picocli takes as commands. */
-  public static List<Object> of(RegistryConnector connector, Terminal terminal) {
+  public static List<Object> of(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     return List.of(
         new PauseCommand(connector, terminal),
         new ResumeCommand(connector, terminal),
         new RetryCommand(connector, terminal),
         new SkipCommand(connector, terminal),
         new PingCommand(connector, terminal),
-        new ReplayCommand(connector, terminal),
+        new ReplayCommand(connector, terminal, waiting),
         new ReloadCommand(connector, terminal));
   }
 }

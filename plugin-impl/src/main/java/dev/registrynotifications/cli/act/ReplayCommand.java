@@ -4,7 +4,7 @@ import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Terminal;
-import dev.registrynotifications.cli.text.Waiting;
+import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +22,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private final RegistryConnector connector;
   private final Terminal terminal;
+  private final Waiting waiting;
 
   @ArgGroup(multiplicity = "1")
   private ReplayStart start = new ReplayStart();
@@ -32,9 +33,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The endpoint's name.")
   private String name = "";
 
-  ReplayCommand(RegistryConnector connector, Terminal terminal) {
+  ReplayCommand(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     this.connector = connector;
     this.terminal = terminal;
+    this.waiting = waiting;
   }
 
   @Override
@@ -69,10 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int await(EndpointMXBean endpoint, long before) throws InterruptedException {
     boolean done =
-        new Waiting(terminal)
-            .until(
-                () -> !endpoint.isReplaying() || isAtRest(endpoint),
-                () -> Amount.count(endpoint.getReplayed() - before, "event") + " sent");
+        waiting.until(
+            () -> !endpoint.isReplaying() || isAtRest(endpoint),
+            () -> Amount.count(endpoint.getReplayed() - before, "event") + " sent");
     String sent = Amount.count(endpoint.getReplayed() - before, "event") + " sent again";
     if (!done || endpoint.isReplaying()) {
       terminal.tell(

@@ -4,7 +4,7 @@ import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Terminal;
-import dev.registrynotifications.cli.text.Waiting;
+import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ final class RedriveCommand implements Callable<Integer> {
 
   private final RegistryConnector connector;
   private final Terminal terminal;
+  private final Waiting waiting;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "NAME", description = "The endpoint's name.")
@@ -43,9 +44,10 @@ final class RedriveCommand implements Callable<Integer> {
   @Option(names = "--wait", description = "Wait until each is delivered or refused again.")
   private boolean wait;
 
-  RedriveCommand(RegistryConnector connector, Terminal terminal) {
+  RedriveCommand(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     this.connector = connector;
     this.terminal = terminal;
+    this.waiting = waiting;
   }
 
   @Override
@@ -74,8 +76,7 @@ final class RedriveCommand implements Callable<Integer> {
   }
 
   private int await(OpenLetters open) throws InterruptedException {
-    boolean done =
-        new Waiting(terminal).until(open::isSettled, () -> open.waiting() + " still to come");
+    boolean done = waiting.until(open::isSettled, () -> open.waiting() + " still to come");
     terminal.print(
         open.delivered()
             + " delivered, "

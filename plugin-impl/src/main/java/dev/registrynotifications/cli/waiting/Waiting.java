@@ -1,8 +1,7 @@
-package dev.registrynotifications.cli.text;
+package dev.registrynotifications.cli.waiting;
 
+import dev.registrynotifications.cli.text.Terminal;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -13,10 +12,12 @@ public final class Waiting {
   private static final long MAX_LOOKS = Duration.ofDays(1).dividedBy(BETWEEN_LOOKS);
 
   private final Terminal terminal;
+  private final Delay delay;
 
   /** Tells it there. */
-  public Waiting(Terminal terminal) {
+  public Waiting(Terminal terminal, Delay delay) {
     this.terminal = terminal;
+    this.delay = delay;
   }
 
   /**
@@ -38,7 +39,7 @@ public final class Waiting {
         terminal.tell(now);
         told = now;
       }
-      boolean unused = new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      delay.pass(BETWEEN_LOOKS);
     }
     return false;
   }

@@ -1,0 +1,41 @@
+package dev.registrynotifications.cli.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.cli.text.Page;
+import dev.registrynotifications.cli.text.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** Waiting ends, and doesn't repeat itself. */
+class WaitingTest {
+
+  private final StringWriter err = new StringWriter();
+  private final Terminal terminal =
+      new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err, true), Page.UNBOUNDED);
+  private Duration passed = Duration.ZERO;
+  private final Waiting waiting = new Waiting(terminal, time -> passed = passed.plus(time));
+
+  @Test
+  void tellsHowFarItIsOnlyWhenThatChanges() throws InterruptedException {
+    Queue<String> progress = new ArrayDeque<>(List.of("2 to come", "2 to come", "1 to come"));
+
+    boolean done = waiting.until(progress::isEmpty, progress::remove);
+
+    assertThat(done).isTrue();
+    assertThat(err.toString().lines()).containsExactly("2 to come", "1 to come");
+  }
+
+  @Test
+  void givesUpAfterADay() throws InterruptedException {
+    boolean done = waiting.until(() -> false, () -> "1 to come");
+
+    assertThat(done).isFalse();
+    assertThat(passed).isEqualTo(Duration.ofDays(1));
+  }
+}
