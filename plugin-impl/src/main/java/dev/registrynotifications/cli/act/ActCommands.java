@@ -14,7 +14,7 @@ public final class ActCommands {
   public static List<Object> of(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     return List.of(
         new PauseCommand(connector, terminal),
-        new ResumeCommand(connector, terminal),
+        new ResumeCommand(connector, terminal, waiting),
         new RetryCommand(connector, terminal),
         new SkipCommand(connector, terminal),
         new PingCommand(connector, terminal),

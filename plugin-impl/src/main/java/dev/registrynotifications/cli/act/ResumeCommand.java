@@ -3,6 +3,8 @@ package dev.registrynotifications.cli.act;
 import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Waiting;
+import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,23 +16,36 @@ import picocli.CommandLine.Parameters;
         "Go on with an endpoint that is paused, by an operator or because it answered 410.")
 final class ResumeCommand implements Callable<Integer> {
 
+  private static final int STILL_PAUSED = 1;
+
   private final RegistryConnector connector;
   private final Terminal terminal;
+  private final Waiting waiting;
 
   @Parameters(paramLabel = "NAME", description = "The endpoint's name.")
   private String name = "";
 
-  ResumeCommand(RegistryConnector connector, Terminal terminal) {
+  ResumeCommand(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     this.connector = connector;
     this.terminal = terminal;
+    this.waiting = waiting;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     try (Registry registry = connector.connect()) {
-      registry.endpoint(name).resume();
-      terminal.print(name + " goes on.");
+      return resume(registry.endpoint(name));
     }
-    return 0;
+  }
+
+  /** The endpoint goes on a moment later, when whoever sends to it has taken the order. */
+  int resume(EndpointMXBean endpoint) throws InterruptedException {
+    endpoint.resume();
+    if (waiting.briefly(() -> !endpoint.getState().equals("paused"))) {
+      terminal.print(endpoint.getName() + " goes on.");
+      return 0;
+    }
+    terminal.tell(endpoint.getName() + " is still paused: " + endpoint.getStateReason());
+    return STILL_PAUSED;
   }
 }

@@ -10,6 +10,7 @@ public final class Waiting {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final long MAX_LOOKS = Duration.ofDays(1).dividedBy(BETWEEN_LOOKS);
+  private static final long MAX_BRIEF_LOOKS = Duration.ofSeconds(10).dividedBy(BETWEEN_LOOKS);
 
   private final Terminal terminal;
   private final Delay delay;
@@ -42,5 +43,16 @@ public final class Waiting {
       delay.pass(BETWEEN_LOOKS);
     }
     return false;
+  }
+
+  /** Waits for what takes a moment, ten seconds at the most; returns whether it is done. */
+  public boolean briefly(BooleanSupplier done) throws InterruptedException {
+    for (long looks = 0; looks < MAX_BRIEF_LOOKS; looks++) {
+      if (done.getAsBoolean()) {
+        return true;
+      }
+      delay.pass(BETWEEN_LOOKS);
+    }
+    return done.getAsBoolean();
   }
 }
