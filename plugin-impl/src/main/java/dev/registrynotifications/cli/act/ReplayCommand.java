@@ -4,6 +4,7 @@ import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Resting;
 import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
   private int await(EndpointMXBean endpoint, long before) throws InterruptedException {
     boolean done =
         waiting.until(
-            () -> !endpoint.isReplaying() || isAtRest(endpoint),
+            () -> !endpoint.isReplaying() || Resting.isAtRest(endpoint),
             () -> Amount.count(endpoint.getReplayed() - before, "event") + " sent");
     String sent = Amount.count(endpoint.getReplayed() - before, "event") + " sent again";
     if (!done || endpoint.isReplaying()) {
@@ -82,11 +83,5 @@ final class ReplayCommand implements Callable<Integer> {
     }
     terminal.print(sent + ".");
     return 0;
-  }
-
-  /** Nothing comes of waiting for an endpoint that nothing is sent to. */
-  private static boolean isAtRest(EndpointMXBean endpoint) {
-    String state = endpoint.getState();
-    return state.equals("paused") || state.equals("stopped");
   }
 }

@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
     description = "Send dead letters again; each stays one until it is delivered.")
 final class RedriveCommand implements Callable<Integer> {
 
-  private static final int UNDELIVERED = 1;
-
   private final RegistryConnector connector;
   private final Terminal terminal;
   private final Waiting waiting;
@@ -57,15 +55,26 @@ final class RedriveCommand implements Callable<Integer> {
     }
     try (Registry registry = connector.connect()) {
       EndpointMXBean endpoint = registry.endpoint(name);
-      OpenLetters open =
-          sequence == null ? OpenLetters.all(endpoint) : OpenLetters.one(endpoint, sequence);
-      int count = redrive(endpoint);
-      terminal.print(Amount.count(count, "dead letter") + " of " + name + " will be sent again.");
-      return wait ? await(open) : 0;
+      if (!wait) {
+        redrive(endpoint);
+        return 0;
+      }
+      RedriveWait end = new RedriveWait(registry.notifications(), endpoint, open(endpoint));
+      redrive(endpoint);
+      return end.await(terminal, waiting);
     }
   }
 
-  private int redrive(EndpointMXBean endpoint) {
+  private OpenLetters open(EndpointMXBean endpoint) {
+    return sequence == null ? OpenLetters.all(endpoint) : OpenLetters.one(endpoint, sequence);
+  }
+
+  private void redrive(EndpointMXBean endpoint) {
+    int count = order(endpoint);
+    terminal.print(Amount.count(count, "dead letter") + " of " + name + " will be sent again.");
+  }
+
+  private int order(EndpointMXBean endpoint) {
     if (sequence == null) {
       return endpoint.redriveDeadLetters();
     }
@@ -73,16 +82,5 @@ final class RedriveCommand implements Callable<Integer> {
       throw new IllegalArgumentException(name + " has no dead letter " + sequence);
     }
     return 1;
-  }
-
-  private int await(OpenLetters open) throws InterruptedException {
-    boolean done = waiting.until(open::isSettled, () -> open.waiting() + " still to come");
-    terminal.print(
-        open.delivered()
-            + " delivered, "
-            + open.refused()
-            + " refused again"
-            + (done ? "." : ", " + open.waiting() + " still to come."));
-    return done && open.refused() == 0 ? 0 : UNDELIVERED;
   }
 }

@@ -1,0 +1,63 @@
+package dev.registrynotifications.cli.letters;
+
+import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Resting;
+import dev.registrynotifications.cli.waiting.Waiting;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.management.NotificationsMXBean;
+import java.util.Optional;
+
+/**
+ * Waits for dead letters that are sent again, as long as something comes of it: an endpoint that is
+ * paused sends none, and one that is made anew by another configuration doesn't know of the order.
+ */
+final class RedriveWait {
+
+  private static final int UNDELIVERED = 1;
+
+  private final NotificationsMXBean notifications;
+  private final EndpointMXBean endpoint;
+  private final OpenLetters open;
+  private final String configurationTime;
+
+  /** Begins before the order is given. */
+  RedriveWait(NotificationsMXBean notifications, EndpointMXBean endpoint, OpenLetters open) {
+    this.notifications = notifications;
+    this.endpoint = endpoint;
+    this.open = open;
+    this.configurationTime = notifications.getConfigurationTime();
+  }
+
+  /**
+   * Waits, and prints what became of them.
+   *
+   * @return the command's code: whether all of them are delivered
+   */
+  int await(Terminal terminal, Waiting waiting) throws InterruptedException {
+    boolean ended = waiting.until(this::isOver, () -> open.waiting() + " still to come");
+    boolean settled = open.isSettled();
+    String waitingStill = open.waiting() == 0 ? "" : ", " + open.waiting() + " still to come";
+    terminal.print(
+        open.delivered() + " delivered, " + open.refused() + " refused again" + waitingStill + ".");
+    if (!settled) {
+      trouble().ifPresent(terminal::tell);
+    }
+    return ended && settled && open.refused() == 0 ? 0 : UNDELIVERED;
+  }
+
+  private boolean isOver() {
+    return open.isSettled() || trouble().isPresent();
+  }
+
+  /** Why nothing comes of waiting; empty if something may. */
+  private Optional<String> trouble() {
+    if (Resting.isAtRest(endpoint)) {
+      return Optional.of(
+          "%s is %s: nothing is sent to it".formatted(endpoint.getName(), endpoint.getState()));
+    }
+    return notifications.getConfigurationTime().equals(configurationTime)
+        ? Optional.empty()
+        : Optional.of(
+            "The configuration was read again meanwhile; redrive what is still to come once more");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.registrynotifications.cli.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.registrynotifications.cli.Printed;
+import dev.registrynotifications.cli.ScriptedBean;
+import dev.registrynotifications.cli.waiting.Waiting;
+import dev.registrynotifications.management.DeadLetterView;
+import dev.registrynotifications.management.EndpointMXBean;
+import dev.registrynotifications.management.NotificationsMXBean;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Waiting for dead letters ends, and what it ends with is true of all of them. */
+class RedriveWaitTest {
+
+  private static final String GIVEN_UP = "2026-11-24T08:30:00Z";
+  private static final String REFUSED_AGAIN = "2026-11-24T09:30:00Z";
+
+  private final Map<Long, String> letters = new TreeMap<>();
+  private final Printed printed = new Printed();
+  private String state = "delivering";
+  private String configurationTime = "2026-11-24T07:00:00Z";
+
+  @Test
+  void endsWhenEachIsDeliveredOrRefusedAgain() throws InterruptedException {
+    keep(2);
+    RedriveWait wait = waitForAll();
+
+    int code =
+        await(
+            wait,
+            () -> {
+              letters.remove(1L);
+              letters.put(2L, REFUSED_AGAIN);
+            });
+
+    assertThat(code).isEqualTo(1);
+    assertThat(printed.err()).containsExactly("2 still to come");
+    assertThat(printed.out()).containsExactly("1 delivered, 1 refused again.");
+  }
+
+  @Test
+  void endsWhenTheEndpointIsPaused() throws InterruptedException {
+    keep(2);
+    RedriveWait wait = waitForAll();
+
+    int code =
+        await(
+            wait,
+            () -> {
+              letters.remove(1L);
+              state = "paused";
+            });
+
+    assertThat(code).isEqualTo(1);
+    assertThat(printed.out()).containsExactly("1 delivered, 0 refused again, 1 still to come.");
+    assertThat(printed.err()).last().isEqualTo("ci is paused: nothing is sent to it");
+  }
+
+  @Test
+  void endsWhenAReloadMayHaveForgottenTheOrder() throws InterruptedException {
+    keep(1);
+    RedriveWait wait = waitForAll();
+
+    int code = await(wait, () -> configurationTime = "2026-11-24T10:00:00Z");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(printed.out()).containsExactly("0 delivered, 0 refused again, 1 still to come.");
+    assertThat(printed.err())
+        .last()
+        .asString()
+        .startsWith("The configuration was read again meanwhile");
+  }
+
+  private void keep(int count) {
+    LongStream.rangeClosed(1, count).forEach(sequence -> letters.put(sequence, GIVEN_UP));
+  }
+
+  private RedriveWait waitForAll() {
+    EndpointMXBean endpoint = endpoint();
+    return new RedriveWait(notifications(), endpoint, OpenLetters.all(endpoint));
+  }
+
+  /** Waits, while that happens after the first look. */
+  private int await(RedriveWait wait, Runnable meanwhile) throws InterruptedException {
+    return wait.await(
+        printed.terminal(), new Waiting(printed.terminal(), time -> meanwhile.run()));
+  }
+
+  private NotificationsMXBean notifications() {
+    return ScriptedBean.of(NotificationsMXBean.class)
+        .answering("getConfigurationTime", () -> configurationTime)
+        .bean();
+  }
+
+  private EndpointMXBean endpoint() {
+    return ScriptedBean.of(EndpointMXBean.class)
+        .answering("getName", () -> "ci")
+        .answering("getState", () -> state)
+        .answeringTo("listDeadLetters", most -> list((Integer) most.get(0)))
+        .answeringTo("findDeadLetter", sequence -> find((Long) sequence.get(0)))
+        .bean();
+  }
+
+  private List<DeadLetterView> list(int most) {
+    return letters.keySet().stream().limit(most).map(this::letter).toList();
+  }
+
+  private @Nullable DeadLetterView find(long sequence) {
+    return letters.containsKey(sequence) ? letter(sequence) : null;
+  }
+
+  private DeadLetterView letter(long sequence) {
+    String time = letters.getOrDefault(sequence, GIVEN_UP);
+    return new DeadLetterView(sequence, "push", "team/app", "", "{}", time, 1, 422, "refused");
+  }
+}
