@@ -2,27 +2,28 @@ package dev.registrynotifications.cli.letters;
 
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What becomes of dead letters that are sent again: one that is delivered is gone, one that is
- * refused again has another time. Beyond a thousand, it watches the oldest thousand: each look
- * fetches them all.
+ * refused again has another time. Beyond a thousand, it watches the oldest thousand: to know them,
+ * each is fetched once with its event.
  */
 final class OpenLetters {
 
   private static final int MOST = 1_000;
+  private static final int MOST_IN_A_LOOK = 20;
 
   private final EndpointMXBean endpoint;
-  private final Map<Long, String> timeBySequence = new HashMap<>();
+  private final Deque<Letter> open = new ArrayDeque<>();
   private int refused;
   private int delivered;
 
   private OpenLetters(EndpointMXBean endpoint, List<DeadLetterView> letters) {
     this.endpoint = endpoint;
-    letters.forEach(letter -> timeBySequence.put(letter.getSequence(), letter.getTime()));
+    letters.forEach(letter -> open.add(new Letter(letter.getSequence(), letter.getTime())));
   }
 
   /** As they are before they are sent. */
@@ -40,35 +41,42 @@ final class OpenLetters {
     return letter == null ? List.of() : List.of(letter);
   }
 
-  /** Looks once more; returns whether nothing is left to wait for. */
+  /** Looks at a few of them, in turn; returns whether nothing is left to wait for. */
   boolean isSettled() {
-    Map<Long, String> now = new HashMap<>();
-    if (!timeBySequence.isEmpty()) {
-      endpoint
-          .listDeadLetters(MOST)
-          .forEach(letter -> now.put(letter.getSequence(), letter.getTime()));
-    }
-    timeBySequence.entrySet().removeIf(before -> isSettled(before, now));
-    return timeBySequence.isEmpty();
+    look(MOST_IN_A_LOOK);
+    return open.isEmpty();
   }
 
-  /** One that is refused again goes behind all others, so that the list may not have it. */
-  private boolean isSettled(Map.Entry<Long, String> before, Map<Long, String> now) {
-    if (before.getValue().equals(now.get(before.getKey()))) {
-      return false;
+  /** Looks at all of them once. */
+  void lookAtAll() {
+    look(open.size());
+  }
+
+  /** Ends after so many that are open still. */
+  private void look(int most) {
+    int stillOpen = 0;
+    for (int left = open.size(); left > 0 && stillOpen < most; left--) {
+      Letter letter = open.remove();
+      if (!isSettled(letter)) {
+        open.add(letter);
+        stillOpen++;
+      }
     }
-    DeadLetterView letter = endpoint.findDeadLetter(before.getKey());
-    if (letter == null) {
+  }
+
+  private boolean isSettled(Letter before) {
+    DeadLetterView now = endpoint.findDeadLetter(before.sequence());
+    if (now == null) {
       delivered++;
       return true;
     }
-    boolean again = !letter.getTime().equals(before.getValue());
+    boolean again = !now.getTime().equals(before.time());
     refused += again ? 1 : 0;
     return again;
   }
 
   int waiting() {
-    return timeBySequence.size();
+    return open.size();
   }
 
   int delivered() {
@@ -78,4 +86,12 @@ final class OpenLetters {
   int refused() {
     return refused;
   }
+
+  /** How many are watched, or were. */
+  int watched() {
+    return open.size() + delivered + refused;
+  }
+
+  /** One that isn't settled yet. */
+  private record Letter(long sequence, String time) {}
 }

@@ -60,8 +60,7 @@ final class RedriveCommand implements Callable<Integer> {
         return 0;
       }
       RedriveWait end = new RedriveWait(registry.notifications(), endpoint, open(endpoint));
-      redrive(endpoint);
-      return end.await(terminal, waiting);
+      return end.await(redrive(endpoint), terminal, waiting);
     }
   }
 
@@ -69,9 +68,11 @@ final class RedriveCommand implements Callable<Integer> {
     return sequence == null ? OpenLetters.all(endpoint) : OpenLetters.one(endpoint, sequence);
   }
 
-  private void redrive(EndpointMXBean endpoint) {
+  /** Returns how many there are. */
+  private int redrive(EndpointMXBean endpoint) {
     int count = order(endpoint);
     terminal.print(Amount.count(count, "dead letter") + " of " + name + " will be sent again.");
+    return count;
   }
 
   private int order(EndpointMXBean endpoint) {

@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli.letters;
 
+import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.cli.waiting.Resting;
 import dev.registrynotifications.cli.waiting.Waiting;
@@ -31,18 +32,25 @@ final class RedriveWait {
   /**
    * Waits, and prints what became of them.
    *
+   * @param count how many there are, of which not all may be watched
    * @return the command's code: whether all of them are delivered
    */
-  int await(Terminal terminal, Waiting waiting) throws InterruptedException {
+  int await(int count, Terminal terminal, Waiting waiting) throws InterruptedException {
     boolean ended = waiting.until(this::isOver, () -> open.waiting() + " still to come");
-    boolean settled = open.isSettled();
+    open.lookAtAll();
     String waitingStill = open.waiting() == 0 ? "" : ", " + open.waiting() + " still to come";
     terminal.print(
         open.delivered() + " delivered, " + open.refused() + " refused again" + waitingStill + ".");
-    if (!settled) {
+    boolean all = open.watched() >= count;
+    if (!all) {
+      terminal.tell(
+          "Only the oldest %s were watched; list tells what is left of the others"
+              .formatted(Amount.count(open.watched(), "dead letter")));
+    }
+    if (open.waiting() > 0) {
       trouble().ifPresent(terminal::tell);
     }
-    return ended && settled && open.refused() == 0 ? 0 : UNDELIVERED;
+    return ended && all && open.waiting() == 0 && open.refused() == 0 ? 0 : UNDELIVERED;
   }
 
   private boolean isOver() {

@@ -25,6 +25,7 @@ class RedriveWaitTest {
   private final Printed printed = new Printed();
   private String state = "delivering";
   private String configurationTime = "2026-11-24T07:00:00Z";
+  private int fetched;
 
   @Test
   void endsWhenEachIsDeliveredOrRefusedAgain() throws InterruptedException {
@@ -34,6 +35,7 @@ class RedriveWaitTest {
     int code =
         await(
             wait,
+            2,
             () -> {
               letters.remove(1L);
               letters.put(2L, REFUSED_AGAIN);
@@ -52,6 +54,7 @@ class RedriveWaitTest {
     int code =
         await(
             wait,
+            2,
             () -> {
               letters.remove(1L);
               state = "paused";
@@ -67,7 +70,7 @@ class RedriveWaitTest {
     keep(1);
     RedriveWait wait = waitForAll();
 
-    int code = await(wait, () -> configurationTime = "2026-11-24T10:00:00Z");
+    int code = await(wait, 1, () -> configurationTime = "2026-11-24T10:00:00Z");
 
     assertThat(code).isEqualTo(1);
     assertThat(printed.out()).containsExactly("0 delivered, 0 refused again, 1 still to come.");
@@ -75,6 +78,32 @@ class RedriveWaitTest {
         .last()
         .asString()
         .startsWith("The configuration was read again meanwhile");
+  }
+
+  @Test
+  void doesNotSayThatAllIsWellOfWhatItDidNotWatch() throws InterruptedException {
+    keep(1_500);
+    RedriveWait wait = waitForAll();
+
+    int code = await(wait, 1_500, () -> letters.keySet().removeIf(sequence -> sequence <= 1_000));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(printed.out()).containsExactly("1000 delivered, 0 refused again.");
+    assertThat(printed.err())
+        .last()
+        .asString()
+        .startsWith("Only the oldest 1000 dead letters were watched");
+  }
+
+  @Test
+  void fetchesFewWhileItWaits() throws InterruptedException {
+    keep(1_000);
+    RedriveWait wait = waitForAll();
+    fetched = 0;
+
+    await(wait, 1_000, letters::clear);
+
+    assertThat(fetched).isLessThan(50);
   }
 
   private void keep(int count) {
@@ -87,9 +116,9 @@ class RedriveWaitTest {
   }
 
   /** Waits, while that happens after the first look. */
-  private int await(RedriveWait wait, Runnable meanwhile) throws InterruptedException {
+  private int await(RedriveWait wait, int count, Runnable meanwhile) throws InterruptedException {
     return wait.await(
-        printed.terminal(), new Waiting(printed.terminal(), time -> meanwhile.run()));
+        count, printed.terminal(), new Waiting(printed.terminal(), time -> meanwhile.run()));
   }
 
   private NotificationsMXBean notifications() {
@@ -116,6 +145,7 @@ class RedriveWaitTest {
   }
 
   private DeadLetterView letter(long sequence) {
+    fetched++;
     String time = letters.getOrDefault(sequence, GIVEN_UP);
     return new DeadLetterView(sequence, "push", "team/app", "", "{}", time, 1, 422, "refused");
   }
