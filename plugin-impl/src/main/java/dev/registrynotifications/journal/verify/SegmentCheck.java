@@ -63,11 +63,11 @@ final class SegmentCheck {
 
   private Optional<SegmentFindings> check(Segment segment, boolean mayBeTorn, KeyVisitor visitor) {
     try {
-      long length = length(segment);
+      Extent extent = extent(segment);
       SegmentScan scan = new SegmentScan();
-      Optional<String> trouble = scan(segment, length, scan, visitor);
-      count.finish(length);
-      return Optional.of(findings(segment, length, scan, mayBeTorn, trouble));
+      Optional<String> trouble = scan(segment, extent.length(), scan, visitor);
+      count.finish(extent.length());
+      return Optional.of(findings(extent, scan, mayBeTorn, trouble));
     } catch (IOException e) {
       return Files.exists(segment.path())
           ? Optional.of(SegmentFindings.unreadable(name(segment), String.valueOf(e.getMessage())))
@@ -75,9 +75,11 @@ final class SegmentCheck {
     }
   }
 
-  private long length(Segment segment) throws IOException {
+  /** An index comes when its segment is whole, so that it must be looked for before the length. */
+  private Extent extent(Segment segment) throws IOException {
+    boolean indexed = Files.exists(segment.keysPath());
     try (JournalFile file = disk.openToRead(segment.path())) {
-      return file.length();
+      return new Extent(segment, indexed, file.length());
     }
   }
 
@@ -96,20 +98,26 @@ final class SegmentCheck {
   }
 
   private SegmentFindings findings(
-      Segment segment, long length, SegmentScan scan, boolean mayBeTorn, Optional<String> trouble) {
-    Optional<SegmentSummary> indexed = KeyIndex.summary(disk, segment, length);
+      Extent extent, SegmentScan scan, boolean mayBeTorn, Optional<String> trouble) {
+    Optional<SegmentSummary> indexed = summary(extent);
     Optional<Damage> torn = scan.tail().filter(tail -> isTorn(tail, indexed, mayBeTorn));
     long places = scan.places() - torn.stream().count();
     boolean whole = places == 0 && trouble.isEmpty();
     return new SegmentFindings(
-        name(segment),
-        length,
+        name(extent.segment()),
+        extent.length(),
         contents(scan.contents()),
         scan.damagesBut(torn),
         places,
         torn.map(Damage::bytes).orElse(0L),
-        keys(segment, indexed.filter(keys -> !whole || keys.equals(scan.contents()))),
+        keys(extent, indexed.filter(keys -> !whole || keys.equals(scan.contents()))),
         trouble);
+  }
+
+  private Optional<SegmentSummary> summary(Extent extent) {
+    return extent.indexed()
+        ? KeyIndex.summary(disk, extent.segment(), extent.length())
+        : Optional.empty();
   }
 
   private static Contents contents(SegmentSummary seen) {
@@ -126,11 +134,15 @@ final class SegmentCheck {
    *
    * @param fitting its summary, if it has one that fits the segment
    */
-  private Keys keys(Segment segment, Optional<SegmentSummary> fitting) {
-    if (!Files.exists(segment.keysPath())) {
+  private Keys keys(Extent extent, Optional<SegmentSummary> fitting) {
+    if (!extent.indexed()) {
       return Keys.MISSING;
     }
-    return fitting.isPresent() && isIntact(segment) ? Keys.GOOD : Keys.DAMAGED;
+    if (fitting.isPresent() && isIntact(extent.segment())) {
+      return Keys.GOOD;
+    }
+    // A log in use deletes a segment that nobody needs any more, its keys first.
+    return Files.exists(extent.segment().keysPath()) ? Keys.DAMAGED : Keys.MISSING;
   }
 
   private boolean isIntact(Segment segment) {
@@ -144,4 +156,11 @@ final class SegmentCheck {
   private static String name(Segment segment) {
     return String.valueOf(segment.path().getFileName());
   }
+
+  /**
+   * How much of a segment is looked at: what a log in use adds meanwhile isn't.
+   *
+   * @param indexed whether it had an index before
+   */
+  private record Extent(Segment segment, boolean indexed, long length) {}
 }

@@ -50,12 +50,16 @@ record WrittenJournal(Path directory) {
 
   static void write(FileEventLog log, Path directory) {
     Cursor ci = log.cursor("ci", StartFrom.EARLIEST, RecordingSubscriber.ofAll());
-    append(log, MORE_THAN_A_SEGMENT);
-    awaitKeys(directory, 1);
-    append(log, MORE_THAN_A_SEGMENT);
-    awaitKeys(directory, 2);
+    fill(log, directory, 1);
+    fill(log, directory, 2);
     append(log, EVENTS - 2 * MORE_THAN_A_SEGMENT);
     giveUp(log.deadLetters("ci"), take(ci));
+  }
+
+  /** Appends until the segment that is written to, of that ordinal, is whole and has its keys. */
+  static void fill(FileEventLog log, Path directory, int ordinal) {
+    append(log, MORE_THAN_A_SEGMENT);
+    awaitKeys(directory, ordinal);
   }
 
   private static void append(FileEventLog log, int events) {
