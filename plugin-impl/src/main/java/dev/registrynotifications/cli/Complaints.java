@@ -1,6 +1,6 @@
 package dev.registrynotifications.cli;
 
-import dev.registrynotifications.cli.connect.NoRegistryException;
+import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.cli.text.Terminal;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;

@@ -57,7 +57,8 @@ final class Console {
       Delay delay,
       String version) {
     ConsoleCommand command = new ConsoleCommand();
-    RegistryConnector connector = new RegistryConnector(command.connection(), environment);
+    RegistryConnector connector =
+        new RegistryConnector(command.connection(), environment, terminal::tell);
     Waiting waiting = new Waiting(terminal, delay);
     this.commandLine = new CommandLine(command);
     this.terminal = terminal;

@@ -1,6 +1,7 @@
 package dev.registrynotifications.cli;
 
 import dev.registrynotifications.cli.text.Terminal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
@@ -12,11 +13,19 @@ public final class Main {
   /** What the plugin's classes log is for people here, and needs no time or place. */
   private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
+  /** RMI waits for ever otherwise. A ping may take as long as an endpoint has for its answer. */
+  private static final String RESPONSE_TIMEOUT = "sun.rmi.transport.tcp.responseTimeout";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private Main() {}
 
   /** Ends with one of the codes that {@link Console} tells of. */
   public static void main(String[] arguments) {
     System.setProperty(LOG_FORMAT, "%5$s%n");
+    if (System.getProperty(RESPONSE_TIMEOUT) == null) {
+      System.setProperty(RESPONSE_TIMEOUT, Long.toString(PATIENCE.toMillis()));
+    }
     Console console =
         new Console(
             Terminal.ofProcess(),

@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli.connect;
 
+import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.management.NotificationsMXBean;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli.connect;
 
+import dev.registrynotifications.cli.jvms.NoRegistryException;
 import java.io.Console;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli.connect;
 
+import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.management.JournalMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;

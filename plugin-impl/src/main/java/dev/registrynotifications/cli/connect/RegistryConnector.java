@@ -1,10 +1,11 @@
 package dev.registrynotifications.cli.connect;
 
+import dev.registrynotifications.cli.jvms.LocalJvms;
+import dev.registrynotifications.cli.jvms.NoRegistryException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -16,15 +17,19 @@ public final class RegistryConnector {
 
   private final ConnectionOptions options;
   private final Password password;
+  private final Consumer<String> teller;
   private final LocalJvms jvms = new LocalJvms();
 
   /**
    * Makes a connector.
    *
    * @param environment the process's environment variables
+   * @param teller told what an operator should know beside the result
    */
-  public RegistryConnector(ConnectionOptions options, Map<String, String> environment) {
+  public RegistryConnector(
+      ConnectionOptions options, Map<String, String> environment, Consumer<String> teller) {
     this.options = options;
+    this.teller = teller;
     this.password = new Password(environment);
   }
 
@@ -37,7 +42,7 @@ public final class RegistryConnector {
     if (options.url().isPresent()) {
       return connect(options.url().get(), "to " + options.url().get());
     }
-    return options.pid().isPresent() ? connect(options.pid().getAsLong()) : connect(choose().pid());
+    return connect(options.pid().orElseGet(() -> jvms.only(RegistryConnector::isRegistry, teller)));
   }
 
   private Registry connect(long pid) {
@@ -108,25 +113,11 @@ public final class RegistryConnector {
     }
   }
 
-  /** Looks into all of this user's JVMs; one that doesn't let itself be looked into is none. */
-  private Candidate choose() {
-    List<Candidate> all = jvms.list();
-    List<Candidate> registries = new ArrayList<>();
-    for (Candidate candidate : all) {
-      if (isRegistry(candidate)) {
-        registries.add(candidate);
-      }
-    }
-    return JvmChoice.of(all, registries);
-  }
-
   @SuppressWarnings("BanJNDI") // The address comes from a process of this user's.
-  private boolean isRegistry(Candidate candidate) {
-    try (JMXConnector connector = JMXConnectorFactory.connect(jvms.address(candidate.pid()))) {
+  private static boolean isRegistry(JMXServiceURL agent) throws IOException {
+    try (JMXConnector connector = JMXConnectorFactory.connect(agent)) {
       MBeanServerConnection server = connector.getMBeanServerConnection();
       return !server.queryNames(BeanNames.pattern(), null).isEmpty();
-    } catch (IOException | SecurityException e) {
-      return false;
     }
   }
 }

@@ -21,7 +21,7 @@ class ResumeCommandTest {
   private final Printed printed = new Printed();
   private final ResumeCommand command =
       new ResumeCommand(
-          new RegistryConnector(new ConnectionOptions(), Map.of()),
+          new RegistryConnector(new ConnectionOptions(), Map.of(), printed.terminal()::tell),
           printed.terminal(),
           new Waiting(printed.terminal(), time -> nextState()));
 

@@ -1,4 +1,4 @@
-package dev.registrynotifications.cli.connect;
+package dev.registrynotifications.cli.jvms;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +7,13 @@ public final class NoRegistryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoRegistryException(String message) {
+  /** Says why there is none. */
+  public NoRegistryException(String message) {
     this(message, null);
   }
 
-  NoRegistryException(String message, @Nullable Throwable cause) {
+  /** The same, with what it was noticed by. */
+  public NoRegistryException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

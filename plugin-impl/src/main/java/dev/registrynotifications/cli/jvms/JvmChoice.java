@@ -1,4 +1,4 @@
-package dev.registrynotifications.cli.connect;
+package dev.registrynotifications.cli.jvms;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.registrynotifications.cli.connect;
+package dev.registrynotifications.cli.jvms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

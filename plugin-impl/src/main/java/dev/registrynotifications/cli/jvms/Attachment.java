@@ -1,4 +1,4 @@
-package dev.registrynotifications.cli.connect;
+package dev.registrynotifications.cli.jvms;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
