@@ -49,6 +49,22 @@ class OfflineIT {
   }
 
   @Test
+  void tellsScriptsTheConfiguration() throws Exception {
+    JsonNode config = registry.run("config", "--json").json();
+    JsonNode checked =
+        registry
+            .commands()
+            .run("check-config", "--json", registry.configurationFile().toString())
+            .json();
+
+    assertThat(config.path("configuration").asText()).contains("threshold: 1");
+    assertThat(config.path("problems")).isEmpty();
+    assertThat(checked.path("fine").asBoolean()).isTrue();
+    assertThat(checked.at("/endpoints/1/name").asText()).isEqualTo("scanner");
+    assertThat(config + " " + checked).doesNotContain(Operated.SECRET);
+  }
+
+  @Test
   void verifiesAJournalThatIsInUse() throws Exception {
     Ended verify = verify();
 

@@ -65,7 +65,7 @@ final class Console {
     LookCommands.of(connector, terminal).forEach(commandLine::addSubcommand);
     ActCommands.of(connector, terminal, waiting).forEach(commandLine::addSubcommand);
     commandLine.addSubcommand(DeadLettersCommand.of(connector, terminal, waiting));
-    OfflineCommands.of(terminal).forEach(commandLine::addSubcommand);
+    OfflineCommands.of(terminal, environment).forEach(commandLine::addSubcommand);
     dress(commandLine, version);
     commandLine
         .registerConverter(Instant.class, new TimeArgument(clock))

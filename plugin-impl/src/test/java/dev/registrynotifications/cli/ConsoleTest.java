@@ -51,6 +51,26 @@ class ConsoleTest {
         .allMatch(line -> line.length() <= 80);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "endpoints",
+        "endpoint",
+        "attempts",
+        "config",
+        "ping",
+        "dead-letters list",
+        "dead-letters show",
+        "check-config",
+        "journal verify"
+      })
+  void printsJsonOfAllThatShowsSomething(String command) {
+    Typed typed = Typed.of((command + " --help").split(" "));
+
+    assertThat(typed.out()).anyMatch(line -> line.strip().startsWith("--json "));
+  }
+
   @Test
   void saysWhichVersionItIs() {
     Typed typed = Typed.of("--version");

@@ -17,13 +17,18 @@ final class Typed {
       new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), Page.UNBOUNDED);
   private final int code;
 
-  private Typed(String... arguments) {
+  private Typed(Map<String, String> environment, String... arguments) {
     this.code =
-        new Console(terminal, Map.of(), InstantSource.system(), time -> {}, "1.2.3").run(arguments);
+        new Console(terminal, environment, InstantSource.system(), time -> {}, "1.2.3")
+            .run(arguments);
   }
 
   static Typed of(String... arguments) {
-    return new Typed(arguments);
+    return new Typed(Map.of(), arguments);
+  }
+
+  static Typed with(Map<String, String> environment, String... arguments) {
+    return new Typed(environment, arguments);
   }
 
   int code() {

@@ -1,6 +1,7 @@
 package dev.registrynotifications.cli.offline;
 
 import dev.registrynotifications.cli.text.Amount;
+import dev.registrynotifications.cli.text.OutputFormat;
 import dev.registrynotifications.cli.text.Table;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.config.JournalConfig;
@@ -10,6 +11,7 @@ import dev.registrynotifications.plugin.PluginException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Reads a configuration as a registry would, with the environment that the command has. */
@@ -24,22 +26,38 @@ final class CheckConfigCommand implements Callable<Integer> {
   private static final int MISTAKEN = 1;
 
   private final Terminal terminal;
+  private final ConfigReader reader;
+  @Mixin private OutputFormat format = new OutputFormat();
 
   @Parameters(paramLabel = "FILE", description = "The configuration file.")
   private Path file = Path.of("");
 
-  CheckConfigCommand(Terminal terminal) {
+  CheckConfigCommand(Terminal terminal, ConfigReader reader) {
     this.terminal = terminal;
+    this.reader = reader;
   }
 
   @Override
   public Integer call() {
     try {
-      show(ConfigReader.ofProcess().read(file));
+      NotificationsConfig config = reader.read(file);
+      if (format.isJson()) {
+        terminal.print(ConfigJson.of(file, config));
+      } else {
+        show(config);
+      }
       return 0;
     } catch (PluginException e) {
-      String.valueOf(e.getMessage()).lines().forEach(terminal::tell);
+      tell(String.valueOf(e.getMessage()));
       return MISTAKEN;
+    }
+  }
+
+  private void tell(String mistakes) {
+    if (format.isJson()) {
+      terminal.print(ConfigJson.of(file, mistakes));
+    } else {
+      mistakes.lines().forEach(terminal::tell);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.registrynotifications.cli.offline;
 
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.config.reader.ConfigReader;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The commands that need no registry. */
@@ -9,10 +11,16 @@ public final class OfflineCommands {
 
   private OfflineCommands() {}
 
-  /** Objects that picocli takes as commands. */
-  public static List<Object> of(Terminal terminal) {
+  /**
+   * Objects that picocli takes as commands.
+   *
+   * @param environment the process's environment variables
+   */
+  public static List<Object> of(Terminal terminal, Map<String, String> environment) {
+    ConfigReader reader =
+        new ConfigReader(environment, System.getProperty(ConfigReader.ENABLED_PROPERTY));
     CommandLine journal = new CommandLine(new JournalCommand());
     journal.addSubcommand(new VerifyCommand(terminal));
-    return List.of(new CheckConfigCommand(terminal), journal);
+    return List.of(new CheckConfigCommand(terminal, reader), journal);
   }
 }
