@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli;
 
+import dev.registrynotifications.cli.connect.Reason;
 import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.cli.text.Terminal;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Complaints {
       return Console.NO_REGISTRY;
     }
     if (cause instanceof IOException) {
-      terminal.tell("The connection was lost: " + text(cause));
+      terminal.tell("The connection was lost: " + Reason.of(cause));
       return Console.NO_REGISTRY;
     }
     terminal.tell(text(cause));

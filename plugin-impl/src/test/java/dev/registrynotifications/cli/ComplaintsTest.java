@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.net.SocketTimeoutException;
 import java.rmi.ConnectException;
+import java.rmi.UnmarshalException;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,18 @@ class ComplaintsTest {
 
     assertThat(code).isEqualTo(3);
     assertThat(said()).isEqualTo("The connection was lost: Connection refused");
+  }
+
+  @Test
+  void saysInOneLineThatARegistryDoesNotAnswer() {
+    IOException silent =
+        new UnmarshalException(
+            "Error unmarshaling return header", new SocketTimeoutException("Read timed out"));
+
+    int code = Complaints.of(new UndeclaredThrowableException(silent), terminal);
+
+    assertThat(code).isEqualTo(3);
+    assertThat(said()).isEqualTo("The connection was lost: Read timed out");
   }
 
   @Test

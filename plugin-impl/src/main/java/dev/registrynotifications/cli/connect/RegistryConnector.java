@@ -4,6 +4,7 @@ import dev.registrynotifications.cli.jvms.LocalJvms;
 import dev.registrynotifications.cli.jvms.NoRegistryException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.management.MBeanServerConnection;
@@ -50,7 +51,11 @@ public final class RegistryConnector {
       return connect(jvms.address(pid), "to process " + pid);
     } catch (IOException e) {
       throw new NoRegistryException(
-          "Could not connect to process " + pid + ": " + e.getMessage(), e);
+          "Could not connect to process "
+              + pid
+              + ": "
+              + Objects.requireNonNullElseGet(e.getMessage(), () -> Reason.of(e)),
+          e);
     }
   }
 
@@ -95,14 +100,8 @@ public final class RegistryConnector {
     return new String[] {user, password.of(user)};
   }
 
-  /** The innermost reason is the plain one; around it are the layers of RMI. */
   private static NoRegistryException failure(String where, Exception e) {
-    Throwable reason = e;
-    while (reason.getCause() != null) {
-      reason = reason.getCause();
-    }
-    String text = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-    return new NoRegistryException("Could not connect " + where + ": " + text, e);
+    return new NoRegistryException("Could not connect " + where + ": " + Reason.of(e), e);
   }
 
   private static void close(JMXConnector connector) {
