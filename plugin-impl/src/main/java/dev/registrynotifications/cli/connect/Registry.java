@@ -58,7 +58,17 @@ public final class Registry implements AutoCloseable {
   }
 
   private EndpointMXBean known(String name) {
-    return bean(names.endpoint(name), EndpointMXBean.class);
+    EndpointMXBean bean = bean(names.endpoint(name), EndpointMXBean.class);
+    return RemovableBean.of(
+        EndpointMXBean.class, bean, name, () -> isRegistered(names.notifications()));
+  }
+
+  private boolean isRegistered(ObjectName name) {
+    try {
+      return server.isRegistered(name);
+    } catch (IOException e) {
+      throw new NoRegistryException("The connection was lost: " + Reason.of(e), e);
+    }
   }
 
   private <T> T bean(ObjectName name, Class<T> type) {
