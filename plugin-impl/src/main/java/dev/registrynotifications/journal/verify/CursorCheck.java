@@ -57,7 +57,7 @@ final class CursorCheck {
       return Optional.of(new CursorFindings(name, slots.slots(), place, Optional.empty()));
     } catch (IOException e) {
       return Files.exists(file)
-          ? Optional.of(CursorFindings.unreadable(name, String.valueOf(e.getMessage())))
+          ? Optional.of(CursorFindings.unreadable(name, Trouble.of(e)))
           : Optional.empty();
     }
   }

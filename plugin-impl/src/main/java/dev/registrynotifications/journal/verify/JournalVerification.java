@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.registrynotifications.journal.segment.Disk;
 import dev.registrynotifications.journal.segment.Segment;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,10 +38,21 @@ public final class JournalVerification {
   /**
    * Reads everything.
    *
-   * @throws IOException if it is no journal's directory, or can't be listed
+   * @throws IOException if it is no journal's directory, or can't be listed, or it can't be known
+   *     whose it is
    */
   public JournalFindings run() throws IOException {
-    checkDirectory();
+    try {
+      checkDirectory();
+      return findings();
+    } catch (NotDirectoryException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw new IOException("Could not read " + e.getFile() + ": " + Trouble.of(e), e);
+    }
+  }
+
+  private JournalFindings findings() throws IOException {
     Optional<String> owner = text("owner");
     ReadCount count = new ReadCount(progress, totalBytes());
     SegmentCheck check = new SegmentCheck(disk, count);
@@ -55,12 +69,21 @@ public final class JournalVerification {
   }
 
   private void checkDirectory() throws IOException {
-    if (!Files.isDirectory(directory)) {
+    if (!isDirectory(directory)) {
       throw new NotDirectoryException("there is no directory " + directory);
     }
-    if (!Files.isDirectory(segmentFiles()) || !Files.isDirectory(directory.resolve("cursors"))) {
+    if (!isDirectory(segmentFiles()) || !isDirectory(directory.resolve("cursors"))) {
       throw new NotDirectoryException(
           directory + " is no journal's directory: that has directories segments and cursors");
+    }
+  }
+
+  /** To {@link Files#isDirectory} one that may not be looked at is none. */
+  private static boolean isDirectory(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -89,11 +112,17 @@ public final class JournalVerification {
     return bytes;
   }
 
-  private Optional<String> text(String file) {
+  /** What is missing is empty; what can't be read may be there. */
+  private Optional<String> text(String file) throws IOException {
+    Path path = directory.resolve(file);
     try {
-      return Optional.of(Files.readString(directory.resolve(file), UTF_8).strip());
-    } catch (IOException e) {
+      return Optional.of(new String(Files.readAllBytes(path), UTF_8).strip());
+    } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("Could not read " + path + ": " + Trouble.of(e), e);
     }
   }
 

@@ -70,7 +70,7 @@ final class SegmentCheck {
       return Optional.of(findings(extent, scan, mayBeTorn, trouble));
     } catch (IOException e) {
       return Files.exists(segment.path())
-          ? Optional.of(SegmentFindings.unreadable(name(segment), String.valueOf(e.getMessage())))
+          ? Optional.of(SegmentFindings.unreadable(name(segment), Trouble.of(e)))
           : Optional.empty();
     }
   }
@@ -93,7 +93,7 @@ final class SegmentCheck {
       }
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(Trouble.of(e));
     }
   }
 
