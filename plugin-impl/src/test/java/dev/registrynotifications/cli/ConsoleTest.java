@@ -72,6 +72,14 @@ class ConsoleTest {
   }
 
   @Test
+  void saysWhatItDoesToTheJvmsThatItLooksInto() {
+    Typed typed = Typed.of("--help");
+
+    assertThat(String.join(" ", typed.out()).replaceAll("\\s+", " "))
+        .contains("The JDK's JMX agent is started in each JVM that is looked into.");
+  }
+
+  @Test
   void saysWhichVersionItIs() {
     Typed typed = Typed.of("--version");
 

@@ -16,7 +16,8 @@ public final class ConnectionOptions {
       scope = ScopeType.INHERIT,
       description =
           "The registry's process, on this machine and of this user. Without --pid and --url all"
-              + " JVMs of this user are looked into for the only one.")
+              + " JVMs of this user are looked into for the only one. The JDK's JMX agent is started"
+              + " in each JVM that is looked into.")
   private @Nullable Long pid;
 
   @Option(
