@@ -6,6 +6,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
@@ -60,6 +61,13 @@ final class AnnouncingMBean extends StandardEmitterMBean implements Announcement
   @Override
   protected String getDescription(MBeanOperationInfo info) {
     return descriptions.of(info.getName());
+  }
+
+  /** Consoles show it; without this it is {@code p1}. */
+  @Override
+  protected String getParameterName(
+      MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+    return descriptions.parameter(operation.getName(), sequence).orElse(parameter.getName());
   }
 
   @Override

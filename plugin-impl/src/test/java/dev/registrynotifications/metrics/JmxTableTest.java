@@ -30,7 +30,6 @@ class JmxTableTest {
 
   private static final Path TABLE = Path.of("src/main/docs/jmx.md");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.+) \\|");
-  private static final Pattern PARAMETERS = Pattern.compile("\\((.*)\\)");
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
   private final InstantSource clock = InstantSource.fixed(Instant.EPOCH);
@@ -62,32 +61,27 @@ class JmxTableTest {
     Matcher row = ROW.matcher(section.split("\n## ", 2)[0]);
     while (row.find()) {
       boolean notification = row.group(1).startsWith("dev.");
-      rows.put(numbered(row.group(1)), notification ? "" : row.group(2));
+      rows.put(row.group(1), notification ? "" : row.group(2));
     }
     return rows;
-  }
-
-  /** JMX knows an operation's parameters by type, and by names that say nothing. */
-  private static String numbered(String name) {
-    Matcher parameters = PARAMETERS.matcher(name);
-    if (!parameters.find()) {
-      return name;
-    }
-    long count = Arrays.stream(parameters.group(1).split(",")).filter(p -> !p.isBlank()).count();
-    return parameters.replaceFirst("/" + count);
   }
 
   private static Map<String, String> members(MBeanInfo bean) {
     Map<String, String> members = new TreeMap<>();
     Arrays.stream(bean.getAttributes()).forEach(a -> members.put(a.getName(), a.getDescription()));
     for (MBeanOperationInfo operation : bean.getOperations()) {
-      MBeanParameterInfo[] parameters = operation.getSignature();
-      members.put(operation.getName() + "/" + parameters.length, operation.getDescription());
+      members.put(operation.getName() + parameters(operation), operation.getDescription());
     }
     members.putAll(
         Arrays.stream(bean.getNotifications())
             .flatMap(notification -> Arrays.stream(notification.getNotifTypes()))
             .collect(Collectors.toMap(type -> type, type -> "")));
     return members;
+  }
+
+  private static String parameters(MBeanOperationInfo operation) {
+    return Arrays.stream(operation.getSignature())
+        .map(MBeanParameterInfo::getName)
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 }
