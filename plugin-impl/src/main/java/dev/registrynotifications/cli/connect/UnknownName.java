@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli.connect;
 
+import dev.registrynotifications.config.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,26 +21,8 @@ record UnknownName(String name, List<String> known) {
     }
     String more = known.size() > MAX_SHOWN ? " and " + (known.size() - MAX_SHOWN) + " more" : "";
     return known.stream()
-        .sorted(Comparator.comparingInt(this::distance))
+        .sorted(Comparator.comparingInt(other -> Spelling.slips(name, other)))
         .limit(MAX_SHOWN)
         .collect(Collectors.joining(", ", known.size() == 1 ? "there is " : "there are ", more));
-  }
-
-  /** How many letters must be added, left out or changed. */
-  private int distance(String other) {
-    int[] before = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= name.length(); i++) {
-      int[] row = new int[other.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = name.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(before[j - 1] + change, 1 + Math.min(before[j], row[j - 1]));
-      }
-      before = row;
-    }
-    return before[other.length()];
   }
 }

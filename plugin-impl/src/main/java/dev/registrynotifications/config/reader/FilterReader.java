@@ -2,9 +2,9 @@ package dev.registrynotifications.config.reader;
 
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Selection;
+import dev.registrynotifications.config.Spelling;
 import dev.registrynotifications.config.yaml.MappingReader;
 import dev.registrynotifications.config.yaml.Problems;
-import dev.registrynotifications.config.yaml.Spelling;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.event.Action;
 import java.util.Arrays;

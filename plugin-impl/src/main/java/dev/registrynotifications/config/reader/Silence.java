@@ -1,7 +1,7 @@
 package dev.registrynotifications.config.reader;
 
+import dev.registrynotifications.config.Spelling;
 import dev.registrynotifications.config.yaml.Problems;
-import dev.registrynotifications.config.yaml.Spelling;
 import dev.registrynotifications.config.yaml.YamlValue;
 import dev.registrynotifications.config.yaml.YamlValue.Entry;
 import dev.registrynotifications.config.yaml.YamlValue.Mapping;

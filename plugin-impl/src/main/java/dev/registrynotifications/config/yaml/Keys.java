@@ -1,5 +1,6 @@
 package dev.registrynotifications.config.yaml;
 
+import dev.registrynotifications.config.Spelling;
 import dev.registrynotifications.config.yaml.YamlValue.Entry;
 import dev.registrynotifications.config.yaml.YamlValue.Mapping;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;

@@ -1,6 +1,7 @@
 package dev.registrynotifications.config.yaml;
 
 import dev.registrynotifications.config.Glob;
+import dev.registrynotifications.config.Spelling;
 import dev.registrynotifications.config.yaml.YamlValue.Scalar;
 import dev.registrynotifications.config.yaml.YamlValue.ScalarType;
 import java.time.Duration;

@@ -17,6 +17,14 @@ class UnknownNameTest {
   }
 
   @Test
+  void takesTwoLettersThatChangedPlacesForOneSlip() {
+    UnknownName name = new UnknownName("cd-prdo", List.of("cd-pxxo", "cd-prod"));
+
+    assertThat(name.message())
+        .isEqualTo("There is no endpoint cd-prdo; there are cd-prod, cd-pxxo");
+  }
+
+  @Test
   void namesTheOnlyOne() {
     assertThat(new UnknownName("cd", List.of("ci")).message())
         .isEqualTo("There is no endpoint cd; there is ci");

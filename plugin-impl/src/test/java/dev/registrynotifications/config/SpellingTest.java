@@ -1,4 +1,4 @@
-package dev.registrynotifications.config.yaml;
+package dev.registrynotifications.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

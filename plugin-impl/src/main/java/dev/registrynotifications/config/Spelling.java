@@ -1,4 +1,4 @@
-package dev.registrynotifications.config.yaml;
+package dev.registrynotifications.config;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,13 +25,14 @@ public final class Spelling {
   }
 
   /** The word that is nearest, if one is near enough; of equals the first one. */
-  static Optional<String> nearest(String written, Collection<String> words) {
+  public static Optional<String> nearest(String written, Collection<String> words) {
     return words.stream()
         .filter(word -> isNear(written, word))
         .min(Comparator.comparingInt(word -> slips(written, word)));
   }
 
-  static boolean isNear(String written, String word) {
+  /** Whether the one may be meant by the other. */
+  public static boolean isNear(String written, String word) {
     int length = Math.max(written.length(), word.length());
     return length <= LONGEST
         && Math.abs(written.length() - word.length()) <= forgiven(length)
@@ -48,8 +49,11 @@ public final class Spelling {
     return length < VERY_LONG ? 2 : 3;
   }
 
-  /** The optimal string alignment distance, by the usual table, of which three rows are kept. */
-  private static int slips(String one, String other) {
+  /**
+   * How many slips are between the two: the optimal string alignment distance, by the usual table,
+   * of which three rows are kept.
+   */
+  public static int slips(String one, String other) {
     String from = one.toLowerCase(Locale.ROOT);
     String to = other.toLowerCase(Locale.ROOT);
     int[] beforeLast = new int[to.length() + 1];
