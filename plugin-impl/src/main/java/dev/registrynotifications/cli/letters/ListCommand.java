@@ -6,6 +6,7 @@ import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
 import dev.registrynotifications.cli.text.OutputFormat;
+import dev.registrynotifications.cli.text.Reference;
 import dev.registrynotifications.cli.text.Table;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.management.DeadLetterView;
@@ -74,16 +75,10 @@ final class ListCommand implements Callable<Integer> {
           letter.getSequence(),
           Moment.of(letter.getTime()),
           letter.getAction(),
-          repository(letter),
+          Reference.of(letter.getRepository(), letter.getTag()),
           letter.getAttempts(),
           letter.getReason());
     }
     return table;
-  }
-
-  static String repository(DeadLetterView letter) {
-    return letter.getTag().isEmpty()
-        ? letter.getRepository()
-        : letter.getRepository() + ":" + letter.getTag();
   }
 }

@@ -6,6 +6,7 @@ import dev.registrynotifications.cli.text.Facts;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
 import dev.registrynotifications.cli.text.OutputFormat;
+import dev.registrynotifications.cli.text.Reference;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.management.DeadLetterView;
 import java.util.concurrent.Callable;
@@ -52,12 +53,16 @@ final class ShowCommand implements Callable<Integer> {
     terminal.print(
         new Facts()
             .add("Sequence", letter.getSequence())
-            .add("Event", letter.getAction() + " of " + ListCommand.repository(letter))
+            .add("Event", event(letter))
             .add("Given up", Moment.of(letter.getTime()))
             .add("Attempts", letter.getAttempts())
             .add("Last status", letter.getLastStatus() == 0 ? "none" : letter.getLastStatus())
             .add("Reason", letter.getReason()));
     terminal.print("");
     terminal.print(Json.parse(letter.getEvent()));
+  }
+
+  private static String event(DeadLetterView letter) {
+    return letter.getAction() + " of " + Reference.of(letter.getRepository(), letter.getTag());
   }
 }

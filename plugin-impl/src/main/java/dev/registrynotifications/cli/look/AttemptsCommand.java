@@ -6,6 +6,7 @@ import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
 import dev.registrynotifications.cli.text.OutputFormat;
+import dev.registrynotifications.cli.text.Reference;
 import dev.registrynotifications.cli.text.Table;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.management.AttemptView;
@@ -62,7 +63,7 @@ final class AttemptsCommand implements Callable<Integer> {
           Amount.millis(attempt.getDurationMillis()),
           attempt.getEvents(),
           attempt.getAction(),
-          repository(attempt),
+          Reference.of(attempt.getRepository(), attempt.getTag()),
           outcome(attempt));
     }
     return table;
@@ -71,11 +72,5 @@ final class AttemptsCommand implements Callable<Integer> {
   /** A refusal says more than its status; what was accepted says nothing else. */
   private static String outcome(AttemptView attempt) {
     return attempt.isDelivered() ? "it answered " + attempt.getStatus() : attempt.getOutcome();
-  }
-
-  private static String repository(AttemptView attempt) {
-    return attempt.getTag().isEmpty()
-        ? attempt.getRepository()
-        : attempt.getRepository() + ":" + attempt.getTag();
   }
 }
