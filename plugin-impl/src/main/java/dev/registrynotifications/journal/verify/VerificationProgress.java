@@ -4,9 +4,6 @@ package dev.registrynotifications.journal.verify;
 @FunctionalInterface
 public interface VerificationProgress {
 
-  /** For those who don't wait. */
-  VerificationProgress NONE = (done, total) -> {};
-
   /**
    * So many bytes are looked at.
    *
