@@ -18,6 +18,7 @@ import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
+import javax.management.Notification;
 import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -77,9 +78,9 @@ public final class RemoteBeans implements AutoCloseable {
     return bean("Endpoint,name=" + ObjectName.quote(name), EndpointMXBean.class);
   }
 
-  /** Hears of what an endpoint announces from now on: the types of the notifications. */
-  public void listen(String endpoint, Consumer<String> types) {
-    NotificationListener listener = (notification, unused) -> types.accept(notification.getType());
+  /** Hears of what an endpoint announces from now on. */
+  public void listen(String endpoint, Consumer<Notification> announcements) {
+    NotificationListener listener = (notification, unused) -> announcements.accept(notification);
     try {
       server.addNotificationListener(
           new ObjectName(DOMAIN + "Endpoint,name=" + ObjectName.quote(endpoint)),

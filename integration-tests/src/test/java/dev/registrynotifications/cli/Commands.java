@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * option that says which process is meant a command looks into all JVMs of the user, on a machine
  * that may have others' registries: tests say which one.
  */
-final class Commands {
+public final class Commands {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -26,18 +26,18 @@ final class Commands {
    *
    * @param work where their output goes meanwhile
    */
-  Commands(Path jar, Path work) {
+  public Commands(Path jar, Path work) {
     this.jar = jar;
     this.work = work;
   }
 
   /** Runs a command to its end. */
-  Ended run(String... arguments) throws IOException, InterruptedException {
+  public Ended run(String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), arguments);
   }
 
   /** The same, with environment variables. */
-  Ended run(Map<String, String> environment, String... arguments)
+  public Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     File out = Files.createTempFile(work, "out", null).toFile();
     File err = Files.createTempFile(work, "err", null).toFile();

@@ -12,7 +12,7 @@ import java.util.List;
  * @param out what it printed
  * @param err what it complained of
  */
-record Ended(int code, List<String> out, List<String> err) {
+public record Ended(int code, List<String> out, List<String> err) {
 
   /** What it printed, which must be JSON and nothing else. */
   JsonNode json() {

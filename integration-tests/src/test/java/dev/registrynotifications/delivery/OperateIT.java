@@ -40,7 +40,7 @@ class OperateIT {
         HostProcess host = Installation.in(work, audience.configuration()).host().start();
         RemoteBeans beans = RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow())) {
       EndpointMXBean ci = beans.endpoint("ci");
-      beans.listen("ci", told::add);
+      beans.listen("ci", announcement -> told.add(announcement.getType()));
       Visit visit = new Visit(host.baseUri(), "team/app");
       visit.pushBlobs(3);
       await().atMost(DEADLINE).until(ci::getState, "backing off"::equals);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.management.Notification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +43,14 @@ class SecretsIT {
       base64(MarkedSecrets.USER + ":" + MarkedSecrets.PASSWORD);
 
   private final List<ReceivedPost> got = new CopyOnWriteArrayList<>();
+  private final List<Notification> heard = new CopyOnWriteArrayList<>();
+  private volatile int status = 500;
 
   /** Gossips about what it is sent, in few words: of more than an excerpt nothing is known. */
   private final Program gossip =
       (post, ledger) -> {
         got.add(post);
-        return Reply.refusal(500, "this came: " + confided(post) + ", and that was all");
+        return Reply.refusal(status, "this came: " + confided(post) + ", and that was all");
       };
 
   @TempDir private Path work;
@@ -60,16 +63,26 @@ class SecretsIT {
         HostProcess host = launcher(receiver).start();
         RemoteBeans beans = RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow())) {
       EndpointMXBean ci = beans.endpoint("ci");
-      new Visit(host.baseUri(), "team/app").pushBlobs(2);
+      beans.listen("ci", heard::add);
+      Visit visit = new Visit(host.baseUri(), "team/app");
+      visit.pushBlobs(2);
       await().atMost(DEADLINE).until(ci::getState, "backing off"::equals);
 
       seen.add(text(ci.ping()));
       seen.addAll(beans.attributes());
       ci.listAttempts(100).forEach(attempt -> seen.add(text(attempt)));
       ci.skip();
-      await().atMost(DEADLINE).until(ci::getDeadLetters, letters -> letters > 0);
+      status = 422;
+      await().atMost(DEADLINE).until(ci::getDeadLetters, letters -> letters == 2);
+      status = 500;
+      visit.pushBlobs(1);
+      await().atMost(DEADLINE).until(ci::getState, "backing off"::equals);
       ci.listDeadLetters(10).forEach(letter -> seen.add(letter.getReason() + letter.getEvent()));
+      await().atMost(DEADLINE).until(() -> hasHeard("event 2"));
+      Onlooker onlooker = new Onlooker(work, host.pid());
+      seen.addAll(onlooker.look());
       breakConfiguration(receiver);
+      seen.addAll(onlooker.lookAtMistakes());
       assertThatThrownBy(beans.notifications()::reload)
           .isInstanceOf(IllegalStateException.class)
           .satisfies(refusal -> seen.add(String.valueOf(refusal.getMessage())));
@@ -79,9 +92,17 @@ class SecretsIT {
     }
 
     assertReceiverGotThem();
-    assertThat(seen).anyMatch(line -> line.contains(", and that was all"));
-    assertThat(seen).anyMatch(line -> line.contains("delivery "));
+    heard.forEach(announcement -> seen.add("notification: " + announcement.getMessage()));
+    assertThat(seen)
+        .anyMatch(line -> line.startsWith("delivery "))
+        .anyMatch(line -> line.matches("notification: .*, and that was all.*"))
+        .anyMatch(line -> line.matches("attempts ci.*, and that was all.*"))
+        .anyMatch(line -> line.matches("dead-letters show ci .*, and that was all.*"));
     assertThat(seen).filteredOn(SecretsIT::givesAway).isEmpty();
+  }
+
+  private boolean hasHeard(String words) {
+    return heard.stream().anyMatch(announcement -> announcement.getMessage().contains(words));
   }
 
   private static boolean givesAway(String line) {
