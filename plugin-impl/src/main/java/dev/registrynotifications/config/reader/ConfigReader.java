@@ -75,7 +75,7 @@ public final class ConfigReader {
    * Reads as this one, and tells which files: the configuration's own, those of secrets and those
    * of TLS, also the ones that can't be read, and whether or not there are mistakes.
    *
-   * @param files told the absolute path of each before it is opened; twice if it is named twice
+   * @param files told the absolute path of each before it is opened, once or more often
    */
   public ConfigReader reading(Consumer<Path> files) {
     return new ConfigReader(environment, enabledProperty, new SmallFiles(files));

@@ -3,7 +3,6 @@ package dev.registrynotifications.config.reader;
 import dev.registrynotifications.config.TlsConfig;
 import dev.registrynotifications.config.TlsConfig.Identity;
 import dev.registrynotifications.config.TlsConfig.Version;
-import dev.registrynotifications.config.pem.PemFile;
 import dev.registrynotifications.config.yaml.MappingReader;
 import dev.registrynotifications.config.yaml.Place;
 import dev.registrynotifications.config.yaml.Problems;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -32,11 +32,8 @@ final class TlsReader {
   private static final Map<String, String> SIGNATURES =
       Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
-  /** A bundle of all authorities of the world has a quarter of it. */
-  private static final int MAX_BYTES = 1024 * 1024;
-
   private final Path directory;
-  private final SmallFiles files;
+  private final TlsFiles files;
 
   /**
    * Reads for a configuration that lies somewhere.
@@ -45,13 +42,13 @@ final class TlsReader {
    */
   TlsReader(Path directory, SmallFiles files) {
     this.directory = directory;
-    this.files = files;
+    this.files = new TlsFiles(files);
   }
 
   TlsConfig read(MappingReader reader) {
     TlsConfig tls =
         new TlsConfig(
-            file(reader, "ca").map(PemFile::certificates).orElse(List.of()),
+            file(reader, "ca", files::certificates).orElse(List.of()),
             identity(reader),
             minimumVersion(reader),
             reader.bool("skipVerify", TlsConfig.DEFAULT.skipVerify()));
@@ -61,8 +58,8 @@ final class TlsReader {
 
   private Optional<Identity> identity(MappingReader reader) {
     List<X509Certificate> chain =
-        file(reader, "certificate").map(PemFile::certificates).orElse(List.of());
-    Optional<PrivateKey> key = file(reader, "key").flatMap(PemFile::privateKey);
+        file(reader, "certificate", files::certificates).orElse(List.of());
+    Optional<PrivateKey> key = file(reader, "key", files::privateKey);
     needsOther(reader, "certificate", "key", "the file of its private key, which may be the same");
     needsOther(reader, "key", "certificate", "the file of the certificate that it belongs to");
     if (chain.isEmpty() || key.isEmpty()) {
@@ -119,7 +116,9 @@ final class TlsReader {
     return version.orElse(byDefault);
   }
 
-  private Optional<PemFile> file(MappingReader reader, String key) {
+  /** What is in the file that a key names. */
+  private <T> Optional<T> file(
+      MappingReader reader, String key, BiFunction<Path, Consumer<String>, Optional<T>> content) {
     Optional<Scalar> path = reader.scalar(key);
     if (path.isEmpty()) {
       return Optional.empty();
@@ -131,16 +130,10 @@ final class TlsReader {
     }
     try {
       Path file = directory.resolve(path.get().text());
-      return file(file, what -> reader.problem(place, key, "names " + file + ", " + what));
+      return content.apply(file, what -> reader.problem(place, key, "names " + file + ", " + what));
     } catch (InvalidPathException e) {
       reader.problem(place, key, "is no path: " + e.getReason());
       return Optional.empty();
     }
-  }
-
-  private Optional<PemFile> file(Path file, Consumer<String> mistakes) {
-    return files
-        .content(file, MAX_BYTES, why -> mistakes.accept("which " + why))
-        .map(content -> new PemFile(file, content, mistakes));
   }
 }

@@ -6,7 +6,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Files that a reader without bounds would choke on, each near a bound or far beyond it. */
+/**
+ * Files that a reader without bounds would choke on, each near a bound or far beyond it. Some name
+ * {@code ../many.pem}, which should have many certificates.
+ */
 final class HeavyFiles {
 
   private static final String ON = "notifications:\n  enabled: true\n";
@@ -42,6 +45,8 @@ final class HeavyFiles {
     files.put("endpoints", ON + "  endpoints:\n" + times(2_000, HeavyFiles::endpoint));
     files.put("shared headers", shared("headers: *x"));
     files.put("shared keys", shared("<<: *x"));
+    files.put("shared tls", shared("tls: {ca: ../many.pem}", ""));
+    files.put("many names of tls", tlsByManyNames());
     files.put("depth", "x: " + "[".repeat(500 * KIB));
     files.put("dashes", "x:\n  " + "- ".repeat(500 * KIB));
     files.put("braces", ON + "  x: " + "{a: ".repeat(250 * KIB));
@@ -69,9 +74,22 @@ final class HeavyFiles {
   }
 
   private static String shared(String line) {
-    String anchor = "x: &x {" + times(500, i -> "k" + i + ": a,") + "}\n";
+    return shared(line, "x: &x {" + times(500, i -> "k" + i + ": a,") + "}\n");
+  }
+
+  private static String shared(String line, String anchor) {
     String lines = times(900, i -> "    - {name: e%d, url: 'http://a/', %s}\n".formatted(i, line));
     return anchor + ON + "  endpoints:\n" + lines;
+  }
+
+  private static String tlsByManyNames() {
+    String names =
+        times(
+            50,
+            i ->
+                "    - {name: e%d, url: 'http://a/', tls: {ca: %s../many.pem}}\n"
+                    .formatted(i, "./".repeat(i)));
+    return ON + "  endpoints:\n" + names;
   }
 
   private static String laughs(String level) {
