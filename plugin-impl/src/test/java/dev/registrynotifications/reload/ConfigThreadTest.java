@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ConfigThreadTest {
 
   private static final Duration SOON = Duration.ofMillis(1);
   private static final Duration NEVER = Duration.ofDays(1);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** How a thread is that waits, or has nothing to wait for. */
+  private static final Set<Thread.State> AT_REST =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
   @Test
   void looksAgainAndAgainAlsoAfterAFailure() throws InterruptedException {
@@ -54,9 +61,15 @@ class ConfigThreadTest {
         SOON);
     assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
+    Thread closing = new Thread(thread::close);
+    closing.start();
+    Awaitility.await().atMost(DEADLINE).until(closing::getState, AT_REST::contains);
+    boolean hasWaited = closing.isAlive();
     mayEnd.countDown();
-    thread.close();
+    closing.join(DEADLINE.toMillis());
 
+    assertThat(hasWaited).isTrue();
+    assertThat(closing.isAlive()).isFalse();
     assertThat(ended.getCount()).isZero();
   }
 
