@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,11 @@ record WrittenJournal(Path directory) {
     return directory.resolve("segments/%010d.log".formatted(ordinal));
   }
 
+  /** The one that was written to last. */
+  Path lastSegment() throws IOException {
+    return segment(verify().segments().size());
+  }
+
   Path keys(int ordinal) {
     return directory.resolve("segments/%010d.keys".formatted(ordinal));
   }
@@ -109,6 +115,12 @@ record WrittenJournal(Path directory) {
     byte[] bytes = Files.readAllBytes(file);
     bytes[offset] ^= 1;
     Files.write(file, bytes);
+  }
+
+  /** What is left of a file whose end never got to the disk. */
+  static void cut(Path file, int bytes) throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - bytes));
   }
 
   /** All files with their bytes, and when they were changed. */
@@ -127,5 +139,9 @@ record WrittenJournal(Path directory) {
 
   JournalFindings verify() throws IOException {
     return new JournalVerification(directory, (done, total) -> {}).run();
+  }
+
+  static long recordsIn(JournalFindings findings) {
+    return findings.segments().stream().mapToLong(segment -> segment.contents().records()).sum();
   }
 }
