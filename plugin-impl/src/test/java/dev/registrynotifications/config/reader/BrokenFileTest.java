@@ -1,22 +1,16 @@
 package dev.registrynotifications.config.reader;
 
+import static dev.registrynotifications.config.reader.Refusals.reader;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.registrynotifications.plugin.PluginException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,10 +88,10 @@ class BrokenFileTest {
     Path file = directory.resolve("config.yml");
     Files.write(file, bytes((ON + "  # caf").getBytes(UTF_8), (byte) 0xe9));
 
-    assertThat(mistakes(file))
+    assertThat(Refusals.mistakes(file))
         .containsExactly("3:8: isn't UTF-8 from here on; save the file as UTF-8");
     Files.write(file, ON.getBytes(UTF_16));
-    assertThat(mistakes(file))
+    assertThat(Refusals.mistakes(file))
         .containsExactly("1:1: isn't UTF-8 from here on; save the file as UTF-8");
   }
 
@@ -119,111 +113,11 @@ class BrokenFileTest {
   }
 
   @Test
-  void refusesWhatIsTooDeep() throws IOException {
-    String nested = "notifications: {enabled: true, x: " + "[".repeat(300) + "]".repeat(300) + "}";
-    String chained =
-        "a0: &a0 [x]\n"
-            + IntStream.range(1, 300)
-                .mapToObj(i -> "a%d: &a%d [*a%d]\n".formatted(i, i, i - 1))
-                .collect(Collectors.joining())
-            + "notifications: {enabled: true, x: *a299}\n";
-
-    assertThat(mistakes(nested)).singleElement().asString().contains("nested more than 200 deep");
-    assertThat(mistakes(chained))
-        .singleElement()
-        .asString()
-        .contains("is nested more than 200 deep, through aliases");
-  }
-
-  @Test
-  void refusesTooManyValuesAndAliases() throws IOException {
-    assertThat(mistakes("x: [" + "a, ".repeat(60_000) + "a]"))
-        .singleElement()
-        .asString()
-        .contains("there are too many values before this one");
-    assertThat(mistakes("a: &a [x]\nb: [" + "*a, ".repeat(1_000) + "*a]"))
-        .singleElement()
-        .asString()
-        .contains("is one alias more than 1000");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"[%s]", "{a: %1$s, b: {c: %1$s}}"})
-  void refusesABillionLaughs(String level) throws IOException {
-    String laughs = laughs(level);
-
-    assertThat(mistakes(laughs + ON + "  servletContexts: *l9\n"))
-        .singleElement()
-        .asString()
-        .contains("more than a configuration may hold");
-    assertThat(mistakes(laughs + ON + "  <<: *l9\n"))
-        .singleElement()
-        .asString()
-        .contains("more than a configuration may hold");
-  }
-
-  @Test
-  void isNotInterestedInLaughsOutsideOfTheBlock() throws IOException {
-    assertThat(reader().read(file(laughs("[%s]") + ON)).enabled()).isTrue();
-  }
-
-  @Test
-  void endsTheListWhereNobodyReadsOn() throws IOException {
-    String keys =
-        IntStream.range(0, 500)
-            .mapToObj(i -> "  unknown" + i + ": x\n")
-            .collect(Collectors.joining());
-    Path file = file(ON + keys);
-    Path longer = Files.writeString(directory.resolve("longer.yml"), ON + keys + more(keys));
-
-    String message = message(file);
-
-    assertThat(message).hasSizeLessThan(32 * 1024);
-    List<String> lines = message.lines().toList();
-    assertThat(lines.get(lines.size() - 1))
-        .isEqualTo("  … and " + (500 - (lines.size() - 2)) + " more");
-    assertThat(message(longer))
-        .hasSizeLessThan(32 * 1024)
-        .containsPattern("… and at least \\d+ more");
-  }
-
-  @Test
-  void cutsWhatItQuotes() throws IOException {
-    String yaml =
-        "%s  shutdownTimeout: %s\n  %s: x\n".formatted(ON, "9".repeat(100_000), "k".repeat(1_000));
-
-    assertThat(mistakes(yaml))
-        .containsExactly(
-            "3:20: notifications.shutdownTimeout must be a duration such as \"500ms\", \"1s\" or"
-                + " \"1m30s\", not \""
-                + "9".repeat(59)
-                + "…\"",
-            "4:3: notifications."
-                + "k".repeat(39)
-                + "… isn't known; the keys here are [actorHeader, enabled, endpoints, events,"
-                + " journal, servletContexts, shutdownTimeout]");
-  }
-
-  @Test
   void keepsEachMistakeInItsLine() throws IOException {
     assertThat(mistakes(ON + "  shutdownTimeout: \"1\\n2\\e[2J\"\n"))
         .singleElement()
         .asString()
         .endsWith("not \"1…2…[2J\"");
-  }
-
-  private static String more(String keys) {
-    return keys.replace("unknown", "other") + keys.replace("unknown", "third");
-  }
-
-  /** Nine levels of ten references each to the level before. */
-  private static String laughs(String level) {
-    StringBuilder laughs = new StringBuilder("l0: &l0 {x: lol}\n");
-    for (int i = 1; i <= 9; i++) {
-      String ten = "[" + ("*l" + (i - 1) + ", ").repeat(9) + "*l" + (i - 1) + "]";
-      laughs.append("l%d: &l%d ".formatted(i, i)).append(level.formatted(ten)).append('\n');
-    }
-    return laughs.toString();
   }
 
   private static byte[] bytes(byte[] text, byte last) {
@@ -237,26 +131,7 @@ class BrokenFileTest {
   }
 
   private List<String> mistakes(String yaml) throws IOException {
-    return mistakes(file(yaml));
-  }
-
-  private static List<String> mistakes(Path file) {
-    return message(file)
-        .lines()
-        .skip(1)
-        .map(line -> line.replaceFirst("^ +\\d+\\. ", ""))
-        .map(line -> line.replaceFirst("^" + Pattern.quote(file + ":"), ""))
-        .map(line -> line.replace(file.toString(), "FILE"))
-        .toList();
-  }
-
-  private static String message(Path file) {
-    return requireNonNull(
-        catchThrowableOfType(PluginException.class, () -> reader().read(file)).getMessage());
-  }
-
-  private static ConfigReader reader() {
-    return new ConfigReader(Map.of(), null);
+    return Refusals.mistakes(file(yaml));
   }
 
   private Path file(String yaml) throws IOException {
