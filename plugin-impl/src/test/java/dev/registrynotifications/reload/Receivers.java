@@ -1,6 +1,7 @@
 package dev.registrynotifications.reload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.google.common.base.Splitter;
 import com.sun.net.httpserver.HttpExchange;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,8 @@ import java.util.concurrent.Executors;
  * into the ledger of {@code ci}, before it is answered with 200.
  */
 final class Receivers implements AutoCloseable {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Map<String, Arrivals> arrivals = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,6 +42,11 @@ final class Receivers implements AutoCloseable {
   /** What has come to the webhook of that name, wherever below it. */
   Arrivals of(String name) {
     return arrivals.computeIfAbsent(name, unused -> new Arrivals());
+  }
+
+  /** Waits until so many events, or more, have come to the webhook of that name. */
+  void awaitCount(String name, int count) {
+    await().atMost(DEADLINE).until(of(name)::count, arrived -> arrived >= count);
   }
 
   private void take(HttpExchange exchange) throws IOException {
