@@ -1,13 +1,10 @@
 package dev.registrynotifications.cli;
 
+import static dev.registrynotifications.cli.Ended.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,55 +24,6 @@ class CommandsIT {
   @AfterEach
   void stopTheRegistry() {
     registry.close();
-  }
-
-  @Test
-  void showsWhoFailsAndWhy() throws Exception {
-    registry.answer(503);
-    registry.push("team/app", 3);
-    registry.awaitCi(ci -> ci.getState().equals("backing off") && ci.getPending() == 3);
-
-    Ended status = registry.run("status");
-    Ended endpoints = registry.run("endpoints");
-    Ended endpoint = registry.run("endpoint", "ci");
-    Ended attempts = registry.run("attempts", "ci", "--most", "1");
-
-    assertThat(List.of(status, endpoints, endpoint, attempts))
-        .allMatch(ended -> ended.code() == 0 && ended.err().isEmpty());
-    assertThat(status.hasLine("Events 3 since the start")).isTrue();
-    assertThat(status.hasLine("Journal state writing")).isTrue();
-    assertThat(status.out())
-        .anyMatch(line -> line.matches("ci +backing off +3 +.*s +0 +1 +0 +it answered 503"));
-    assertThat(endpoints.out()).anyMatch(line -> line.matches("ci +backing off +http://127.*"));
-    assertThat(endpoint.hasLine("Pending 3")).isTrue();
-    assertThat(endpoint.hasLine("Reason it answered 503")).isTrue();
-    assertThat(attempts.out()).hasSize(2);
-    assertThat(attempts.out().get(1)).endsWith("team/app    it answered 503");
-  }
-
-  @Test
-  void tellsScriptsTheSame() throws Exception {
-    registry.answer(503);
-    registry.push("team/app", 3);
-    registry.awaitCi(ci -> ci.getState().equals("backing off") && ci.getPending() == 3);
-
-    JsonNode status = registry.run("status", "--json").json();
-    JsonNode endpoints = registry.run("endpoints", "--json").json();
-    JsonNode endpoint = registry.run("endpoint", "ci", "--json").json();
-    JsonNode attempts = registry.run("attempts", "ci", "--json").json();
-
-    assertThat(status.at("/journal/lastSequence").asLong()).isEqualTo(3);
-    assertThat(status.at("/notifications/events").asLong()).isEqualTo(3);
-    assertThat(Instant.parse(status.at("/notifications/startTime").asText()))
-        .isBefore(Instant.now());
-    assertThat(status.at("/endpoints/0/state").asText()).isEqualTo("backing off");
-    assertThat(endpoints.findValuesAsText("name")).containsExactly("ci", "scanner");
-    assertThat(endpoint.at("/endpoint/pending").asLong()).isEqualTo(3);
-    assertThat(endpoint.at("/attempts/0/status").asInt()).isEqualTo(503);
-    assertThat(attempts.at("/0/delivered").asBoolean()).isFalse();
-    List<String> fields = new ArrayList<>();
-    endpoint.path("endpoint").fieldNames().forEachRemaining(fields::add);
-    assertThat(fields).isSorted().contains("oldestPendingAgeSeconds", "deliveryLatency");
   }
 
   @Test
@@ -181,51 +129,6 @@ class CommandsIT {
   }
 
   @Test
-  void handlesDeadLetters() throws Exception {
-    registry.answer(422);
-    registry.push("team/app", 2);
-    registry.awaitCi(ci -> ci.getDeadLetters() == 2);
-
-    Ended list = registry.run("dead-letters", "list", "ci");
-    Ended first = registry.run("dead-letters", "list", "ci", "--most", "1");
-    JsonNode letters = registry.run("dead-letters", "list", "ci", "--json").json();
-    Ended show = registry.run("dead-letters", "show", "ci", "2");
-    JsonNode shown = registry.run("dead-letters", "show", "ci", "2", "--json").json();
-    Ended refused = registry.run("dead-letters", "redrive", "ci", "--all", "--wait");
-    registry.answer(200);
-    Ended one = registry.run("dead-letters", "redrive", "ci", "2", "--wait");
-    Ended purge = registry.run("dead-letters", "purge", "ci", "--yes");
-    Ended none = registry.run("dead-letters", "list", "ci");
-
-    assertThat(list.out()).hasSize(3);
-    assertThat(first.out()).hasSize(3).last().isEqualTo("There is 1 more.");
-    assertThat(letters.findValuesAsText("sequence")).containsExactly("1", "2");
-    assertThat(show.code()).isZero();
-    assertThat(show.hasLine("Event push of team/app")).isTrue();
-    assertThat(show.hasLine("Last status 422")).isTrue();
-    assertThat(String.join("", show.out())).contains("\"action\" : \"push\"");
-    assertThat(shown.path("repository").asText()).isEqualTo("team/app");
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.out())
-        .containsExactly(
-            "2 dead letters of ci will be sent again.", "0 delivered, 2 refused again.");
-    assertThat(one.code()).isZero();
-    assertThat(one.out())
-        .containsExactly(
-            "1 dead letter of ci will be sent again.", "1 delivered, 0 refused again.");
-    assertThat(purge).isEqualTo(done("1 dead letter of ci thrown away."));
-    assertThat(none).isEqualTo(done("ci has no dead letters."));
-  }
-
-  @Test
-  void saysThatThereIsNoSuchDeadLetter() throws Exception {
-    assertThat(registry.run("dead-letters", "show", "ci", "7"))
-        .isEqualTo(failed("ci has no dead letter 7"));
-    assertThat(registry.run("dead-letters", "redrive", "ci", "7"))
-        .isEqualTo(failed("ci has no dead letter 7"));
-  }
-
-  @Test
   void readsTheConfigurationOnceMore() throws Exception {
     Path file = registry.configurationFile();
     String text = Files.readString(file);
@@ -252,49 +155,5 @@ class CommandsIT {
     assertThat(config.err().get(2)).isEqualTo(mistaken.err().get(1));
     assertThat(status.out())
         .anyMatch(line -> line.startsWith("Configuration  " + file + " has mistakes"));
-  }
-
-  @Test
-  void namesTheEndpointsIfThereIsNoneOfThatName() throws Exception {
-    List<String> commands =
-        List.of(
-            "endpoint",
-            "attempts",
-            "pause",
-            "resume",
-            "retry",
-            "skip",
-            "ping",
-            "replay --cancel",
-            "dead-letters list",
-            "dead-letters redrive --all",
-            "dead-letters purge --yes");
-
-    for (String command : commands) {
-      assertThat(registry.run((command + " scaner").split(" ")))
-          .as(command)
-          .isEqualTo(failed("There is no endpoint scaner; there are scanner, ci"));
-    }
-  }
-
-  @Test
-  void showsNoSecret() throws Exception {
-    registry.push("team/app", 1);
-    registry.awaitCi(ci -> ci.getDelivered() == 1);
-
-    for (String command : List.of("config", "status --json", "endpoint ci --json", "endpoints")) {
-      Ended ended = registry.run(command.split(" "));
-
-      assertThat(ended.code()).isZero();
-      assertThat(ended.out()).isNotEmpty().noneMatch(line -> line.contains(Operated.SECRET));
-    }
-  }
-
-  private static Ended done(String line) {
-    return new Ended(0, List.of(line), List.of());
-  }
-
-  private static Ended failed(String line) {
-    return new Ended(1, List.of(), List.of(line));
   }
 }

@@ -14,6 +14,16 @@ import java.util.List;
  */
 public record Ended(int code, List<String> out, List<String> err) {
 
+  /** One that is done, and says so in one line. */
+  static Ended done(String line) {
+    return new Ended(0, List.of(line), List.of());
+  }
+
+  /** One that has failed, and says why in one line. */
+  static Ended failed(String line) {
+    return new Ended(1, List.of(), List.of(line));
+  }
+
   /** What it printed, which must be JSON and nothing else. */
   JsonNode json() {
     try {
