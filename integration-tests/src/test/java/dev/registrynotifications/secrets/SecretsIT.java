@@ -71,7 +71,7 @@ class SecretsIT {
       seen.add(text(ci.ping()));
       seen.addAll(beans.attributes());
       ci.listAttempts(100).forEach(attempt -> seen.add(text(attempt)));
-      ci.skip();
+      skipWhatFailed(ci);
       status = 422;
       await().atMost(DEADLINE).until(ci::getDeadLetters, letters -> letters == 2);
       status = 500;
@@ -99,6 +99,14 @@ class SecretsIT {
         .anyMatch(line -> line.matches("attempts ci.*, and that was all.*"))
         .anyMatch(line -> line.matches("dead-letters show ci .*, and that was all.*"));
     assertThat(seen).filteredOn(SecretsIT::givesAway).isEmpty();
+  }
+
+  /** It may be sent once more at the moment, and can't be skipped then. */
+  private static void skipWhatFailed(EndpointMXBean endpoint) {
+    await()
+        .atMost(DEADLINE)
+        .ignoreException(IllegalStateException.class)
+        .untilAsserted(() -> assertThat(endpoint.skip()).isPositive());
   }
 
   private boolean hasHeard(String words) {

@@ -106,7 +106,9 @@ record Operations(
     return () ->
         await(skipped)
             .orElseThrow(
-                () -> couldNotSkip("nothing is pending but what is being sent at the moment"));
+                () ->
+                    couldNotSkip(
+                        "nothing is pending, or it is being sent at the moment: try again"));
   }
 
   private static <T> void complete(CompletableFuture<T> future, Supplier<T> work) {

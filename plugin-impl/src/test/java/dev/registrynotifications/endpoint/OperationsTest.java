@@ -221,8 +221,8 @@ class OperationsTest {
 
     assertThatThrownBy(() -> skipped.get(30, TimeUnit.SECONDS))
         .hasRootCauseMessage(
-            "Could not skip an event of ci: nothing is pending but what is being sent at the"
-                + " moment");
+            "Could not skip an event of ci: nothing is pending, or it is being sent at the moment: try"
+                + " again");
   }
 
   private Courier courier() {

@@ -26,13 +26,13 @@ class ResumeCommandTest {
           new Waiting(printed.terminal(), time -> nextState()));
 
   @Test
-  void tellsTheStateAfterTheOrderIsCarriedOut() throws InterruptedException {
+  void saysThatItGoesOnWhenTheOrderIsCarriedOut() throws InterruptedException {
     states.addAll(List.of("paused", "paused", "delivering"));
 
     int code = command.resume(endpoint());
 
     assertThat(code).isZero();
-    assertThat(printed.out()).containsExactly("ci is delivering.");
+    assertThat(printed.out()).containsExactly("ci goes on.");
   }
 
   @Test

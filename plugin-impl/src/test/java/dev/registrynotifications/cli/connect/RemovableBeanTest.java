@@ -9,6 +9,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** A reload takes an endpoint away while a command looks at it. */
@@ -17,7 +18,7 @@ class RemovableBeanTest {
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
 
   @Test
-  void saysThatTheEndpointIsGone() {
+  void saysThatTheEndpointIsGone() throws Exception {
     EndpointMXBean bean = RemovableBean.of(EndpointMXBean.class, gone(), "ci", () -> true);
 
     assertThatThrownBy(bean::getState)
@@ -26,7 +27,7 @@ class RemovableBeanTest {
   }
 
   @Test
-  void leavesItToOthersToSayThatThePluginIsGone() {
+  void leavesItToOthersToSayThatThePluginIsGone() throws Exception {
     EndpointMXBean bean = RemovableBean.of(EndpointMXBean.class, gone(), "ci", () -> false);
 
     assertThatThrownBy(bean::getState).isInstanceOf(UndeclaredThrowableException.class);
@@ -52,7 +53,9 @@ class RemovableBeanTest {
         .hasMessage("nothing is pending");
   }
 
-  private EndpointMXBean gone() {
-    return JMX.newMXBeanProxy(server, BeanNames.plainEndpoint("ci"), EndpointMXBean.class);
+  private EndpointMXBean gone() throws Exception {
+    BeanNames names =
+        new BeanNames(ObjectName.getInstance(BeanNames.DOMAIN, "type", "Notifications"));
+    return JMX.newMXBeanProxy(server, names.endpoint("ci"), EndpointMXBean.class);
   }
 }

@@ -18,7 +18,7 @@ class BrokenTrustStoreTest {
   @TempDir private Path directory;
 
   /** Makes the client of an endpoint that relies on what the JVM trusts. */
-  private static final class Client {
+  static final class Client {
 
     private Client() {}
 
