@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LettersIT {
 
   @TempDir private Path work;
-  private Operated registry;
+  @AutoClose private Operated registry;
 
   @BeforeEach
   void startARegistry() throws Exception {
     registry = Operated.in(work);
-  }
-
-  @AfterEach
-  void stopTheRegistry() {
-    registry.close();
   }
 
   @Test

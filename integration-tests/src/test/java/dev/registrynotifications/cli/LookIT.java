@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LookIT {
 
   @TempDir private Path work;
-  private Operated registry;
+  @AutoClose private Operated registry;
 
   @BeforeEach
   void startARegistry() throws Exception {
     registry = Operated.in(work);
-  }
-
-  @AfterEach
-  void stopTheRegistry() {
-    registry.close();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineIT {
 
   @TempDir private Path work;
-  private Operated registry;
+  @AutoClose private Operated registry;
 
   @BeforeEach
   void startARegistry() throws Exception {
     registry = Operated.in(work);
     registry.push("team/app", 5);
     registry.awaitCi(ci -> ci.getDelivered() == 5);
-  }
-
-  @AfterEach
-  void stopTheRegistry() {
-    registry.close();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.registrynotifications.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,16 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PausedIT {
 
   @TempDir private Path work;
-  private Operated registry;
+  @AutoClose private Operated registry;
 
   @BeforeEach
   void startARegistry() throws Exception {
     registry = Operated.in(work);
-  }
-
-  @AfterEach
-  void stopTheRegistry() {
-    registry.close();
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.config.Glob;
 import dev.registrynotifications.config.Selection;
 import dev.registrynotifications.management.EndpointMXBean;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.Notification;
 import javax.management.NotificationListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint goes on when its configuration changes: what it counts, keeps and was told stays. */
@@ -26,17 +24,7 @@ class ChangedEndpointTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  private Receivers receivers;
-
-  @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
-  }
+  @AutoClose private final Receivers receivers = new Receivers();
 
   @Test
   void goesOnWithAChangedEndpointAndItsFigures() {

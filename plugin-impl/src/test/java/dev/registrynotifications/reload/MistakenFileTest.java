@@ -7,7 +7,7 @@ import dev.registrynotifications.endpoint.RecordedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,18 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MistakenFileTest {
 
   @TempDir private Path directory;
-  private Receivers receivers;
+  @AutoClose private final Receivers receivers = new Receivers();
   private ChangingFile file;
 
   @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
+  void chooseFile() {
     file = new ChangingFile(directory.resolve("config.yml"), receivers);
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
   }
 
   @Test

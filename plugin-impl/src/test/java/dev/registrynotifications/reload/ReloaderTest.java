@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReloaderTest {
 
   @TempDir private Path directory;
-  private Receivers receivers;
+  @AutoClose private final Receivers receivers = new Receivers();
   private ChangingFile file;
 
   @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
+  void chooseFile() {
     file = new ChangingFile(directory.resolve("config.yml"), receivers);
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
   }
 
   @Test

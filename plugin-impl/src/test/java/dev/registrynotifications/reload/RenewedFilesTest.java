@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +26,12 @@ class RenewedFilesTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private Path directory;
-  private Receivers receivers;
+  @AutoClose private final Receivers receivers = new Receivers();
   private ChangingFile file;
 
   @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
+  void chooseFile() {
     file = new ChangingFile(directory.resolve("config.yml"), receivers);
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
   }
 
   @Test

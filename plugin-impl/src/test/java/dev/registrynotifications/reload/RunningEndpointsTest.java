@@ -4,24 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EndpointConfigBuilder;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RunningEndpointsTest {
 
-  private Receivers receivers;
-
-  @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
-  }
+  @AutoClose private final Receivers receivers = new Receivers();
 
   @Test
   void doesNotTouchAnEndpointThatIsAsItWas() {

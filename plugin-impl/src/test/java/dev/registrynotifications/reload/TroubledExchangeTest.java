@@ -10,7 +10,6 @@ import dev.registrynotifications.config.EndpointConfigBuilder;
 import dev.registrynotifications.endpoint.RecordedLog;
 import dev.registrynotifications.endpoint.send.SenderFactory;
 import dev.registrynotifications.management.EndpointMXBean;
-import java.io.IOException;
 import java.lang.Thread.State;
 import java.net.URI;
 import java.time.Duration;
@@ -25,8 +24,7 @@ import java.util.concurrent.TimeoutException;
 import javax.management.MBeanServerDelegate;
 import javax.management.MBeanServerNotification;
 import javax.management.NotificationListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Something goes wrong while endpoints are exchanged. */
@@ -35,17 +33,7 @@ class TroubledExchangeTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Duration LONG = Duration.ofMinutes(4);
 
-  private Receivers receivers;
-
-  @BeforeEach
-  void startReceivers() throws IOException {
-    receivers = new Receivers();
-  }
-
-  @AfterEach
-  void stopReceivers() {
-    receivers.close();
-  }
+  @AutoClose private final Receivers receivers = new Receivers();
 
   @Test
   void letsNobodyWaitForAnEndpointThatHangsButItsOwnSuccessor() throws Exception {
