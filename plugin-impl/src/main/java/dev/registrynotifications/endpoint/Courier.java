@@ -172,8 +172,14 @@ final class Courier implements Runnable {
     return next.leaves() || sooner;
   }
 
+  /** Leaves the log without having begun, and without a word of what was to be gone on from. */
+  void abandon() {
+    orders.clear();
+    leave();
+  }
+
   /** Takes no turn any more, and leaves the log. */
-  void leave() {
+  private void leave() {
     turns.lock();
     try {
       left = true;

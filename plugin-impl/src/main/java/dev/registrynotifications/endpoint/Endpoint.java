@@ -9,6 +9,7 @@ import dev.registrynotifications.metrics.EndpointStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One webhook: what of the log is for it, and the courier that brings it there, on a thread of its
@@ -27,6 +28,9 @@ public final class Endpoint {
 
   /** Which events are counted for it when they are appended. */
   private volatile EventFilter counted;
+
+  /** What it had to do before another one was to succeed it. Confined to who exchanges them. */
+  private Optional<Backlog> before = Optional.empty();
 
   Endpoint(
       Identity identity, EndpointSubscriber subscriber, Operations operations, Running running) {
@@ -63,14 +67,16 @@ public final class Endpoint {
    * this one is asked for whom an event is, it answers for that one.
    */
   EndpointSubscriber succeed(EventFilter next) {
+    before = Optional.of(stats().backlog());
     counted = next;
     return subscriber.successor(next);
   }
 
-  /** Nobody has come to succeed it: it goes on to count what it wanted itself. */
-  void goOnCounting(Backlog before) {
+  /** Nobody has come to succeed it: what it wanted itself goes on being counted. */
+  public void goOnCounting() {
     counted = subscriber.filter();
-    stats().goBackTo(before);
+    before.ifPresent(stats()::goBackTo);
+    before = Optional.empty();
   }
 
   /**
@@ -107,7 +113,7 @@ public final class Endpoint {
     try {
       threads.start(courier);
     } catch (RuntimeException | Error e) {
-      courier.leave();
+      courier.abandon();
       throw e;
     }
   }
@@ -129,6 +135,11 @@ public final class Endpoint {
   /** Waits for the courier to leave, with all its requests. Returns whether it has. */
   public boolean hasEndedWithin(Duration timeout) {
     return threads.hasEndedWithin(timeout);
+  }
+
+  /** Makes the courier and its requests leave, if an interrupt can. Returns at once. */
+  public void interrupt() {
+    threads.interrupt();
   }
 
   /** Waits for the courier to leave, and makes it leave when the time is over, within seconds. */

@@ -12,7 +12,6 @@ import dev.registrynotifications.event.Event;
 import dev.registrynotifications.journal.Cursor;
 import dev.registrynotifications.journal.EventLog;
 import dev.registrynotifications.journal.StartFrom;
-import dev.registrynotifications.metrics.Backlog;
 import dev.registrynotifications.metrics.EndpointStats;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
@@ -82,11 +81,10 @@ public final class EndpointFactory {
     Sender sender = senders.create(config, stats.answers());
     EventFilter filter = new EventFilter(config.filter());
     return () -> {
-      Backlog before = stats.backlog();
       try {
         return open(config, log, stats, () -> predecessor.succeed(filter), sender);
       } catch (RuntimeException | Error e) {
-        predecessor.goOnCounting(before);
+        predecessor.goOnCounting();
         throw e;
       }
     };

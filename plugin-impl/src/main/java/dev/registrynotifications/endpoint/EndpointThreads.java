@@ -98,6 +98,12 @@ final class EndpointThreads {
     }
   }
 
+  /** Makes the courier leave, or, if it has, whoever still sends. Returns at once. */
+  void interrupt() {
+    ThreadPoolExecutor late = courier.isTerminated() ? senders : courier;
+    late.shutdownNow();
+  }
+
   /**
    * By more than one interrupt: one that falls together with a late request's is taken for that.
    */

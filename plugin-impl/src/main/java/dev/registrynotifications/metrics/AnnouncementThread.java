@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The thread on which listeners hear of announcements; it is there only while there are some. If
@@ -21,6 +22,7 @@ final class AnnouncementThread implements Executor, AutoCloseable {
   private static final int CAPACITY = 1_000;
 
   private final ThreadPoolExecutor executor;
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   AnnouncementThread() {
     this(AnnouncementThread::thread);
@@ -49,9 +51,12 @@ final class AnnouncementThread implements Executor, AutoCloseable {
   public void execute(Runnable task) {
     try {
       executor.execute(() -> attempt(task));
+      failing.set(false);
     } catch (OutOfMemoryError e) {
       // As when no thread can be made: deliveries must go on without listeners.
-      LOGGER.log(Level.WARNING, "Could not announce something by JMX: " + e);
+      if (!failing.getAndSet(true)) {
+        LOGGER.log(Level.WARNING, "Could not announce something by JMX: " + e);
+      }
     }
   }
 

@@ -2,34 +2,79 @@ package dev.registrynotifications.reload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What has become of a plan.
- *
- * @param refused whether nothing was changed, because of the problems
- * @param lines what was changed, for people
- * @param problems what couldn't be, for people
+ * What has become of a plan, told as it comes about, for people. Confined to the thread that
+ * carries the plan out.
  */
-record Applied(boolean refused, List<String> lines, List<String> problems) {
+final class Applied {
+
+  private final boolean refused;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private Optional<Throwable> mistake = Optional.empty();
+
+  private Applied(boolean refused) {
+    this.refused = refused;
+  }
 
   /** Nothing has happened so far. */
   static Applied begun() {
-    return new Applied(false, new ArrayList<>(), new ArrayList<>());
+    return new Applied(false);
   }
 
   /** Nothing will happen. */
   static Applied refused(List<String> problems) {
-    return new Applied(true, List.of(), problems);
+    Applied applied = new Applied(true);
+    applied.problems.addAll(problems);
+    return applied;
   }
 
-  /** Something went wrong in between. */
-  static Applied broken(String problem) {
-    return new Applied(false, List.of(), List.of(problem));
+  /** Something went wrong that nobody expected, before anything was done. */
+  static Applied broken(Throwable mistake) {
+    Applied applied = begun();
+    applied.note(mistake);
+    return applied;
+  }
+
+  /** Whether nothing was changed, because of the problems. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /** What was changed. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** What couldn't be. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** What nobody expected to go wrong. */
+  Optional<Throwable> mistake() {
+    return mistake;
   }
 
   /** Whether what is left to do may be done later. */
   boolean isUnfinished() {
     return !refused && !problems.isEmpty();
+  }
+
+  /** Takes a step that shouldn't fail; if it does, the others are taken all the same. */
+  void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error e) {
+      note(e);
+    }
+  }
+
+  private void note(Throwable failure) {
+    mistake = Optional.of(failure);
+    problems.add("Could not put it into force: " + Preparation.reason(failure));
   }
 
   void tellAdded(Slot slot) {
@@ -47,11 +92,15 @@ record Applied(boolean refused, List<String> lines, List<String> problems) {
   }
 
   void tellRemoved(Slot slot, boolean kept) {
+    lines.add(removed(slot, kept));
+  }
+
+  /** Says that an endpoint is removed, and what becomes of what is pending. */
+  static String removed(Slot slot, boolean kept) {
     long pending = pending(slot);
     String fate = kept ? ", which wait in the journal for its return" : ", which are lost";
-    lines.add(
-        "Endpoint %s is removed; %d pending%s"
-            .formatted(slot.name(), pending, pending > 0 ? fate : ""));
+    return "Endpoint %s is removed; %d pending%s"
+        .formatted(slot.name(), pending, pending > 0 ? fate : "");
   }
 
   private static long pending(Slot slot) {

@@ -85,11 +85,11 @@ public final class ConfigurationWatch implements ConfigurationOperations, AutoCl
 
   @Override
   public List<String> reload() {
-    Applied applied = thread.call(reloader::reload);
-    if (applied.refused()) {
-      throw new IllegalStateException(String.join(System.lineSeparator(), applied.problems()));
+    Reloader.Report report = thread.call(reloader::reload);
+    if (report.refused()) {
+      throw new IllegalStateException(String.join(System.lineSeparator(), report.problems()));
     }
-    return Stream.of(applied.lines(), applied.problems()).flatMap(List::stream).toList();
+    return Stream.of(report.lines(), report.problems()).flatMap(List::stream).toList();
   }
 
   /** Watches no more. A change that is being made waits for nobody any more, and is finished. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The endpoints that were removed and haven't left yet: whoever stops the plugin while they are
- * seen off has them stop with the others. Safe for use by several threads.
+ * seen off ends them, too. Safe for use by several threads.
  */
 final class Departures {
 
@@ -43,8 +43,16 @@ final class Departures {
     return true;
   }
 
-  /** Those that haven't left. */
-  List<Slot> slots() {
-    return List.copyOf(leaving);
+  /**
+   * Makes those leave that haven't, when the deadline has come: they were told to when they were
+   * removed.
+   *
+   * @return those
+   */
+  List<Slot> end(Deadline deadline) {
+    List<Slot> late = leaving.stream().filter(slot -> !slot.hasLeft()).toList();
+    late.forEach(slot -> slot.endpoint().awaitEnd(deadline.remaining()));
+    leaving.clear();
+    return late;
   }
 }

@@ -14,26 +14,39 @@ import java.util.List;
  */
 final class Exchange {
 
+  /** An endpoint that no interrupt ends in that time is left where it is. */
+  private static final Duration LAST_MOMENTS = Duration.ofSeconds(2);
+
+  /** One interrupt may fall together with a late request's, and be taken for that. */
+  private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
+
   private final Lineup lineup;
   private final Departures departures;
   private final Preparation preparation;
   private final Deadline deadline;
-  private final Applied applied = Applied.begun();
+  private final Applied applied;
 
   /**
    * One that hasn't begun.
    *
    * @param deadline when those who leave are no longer waited for
+   * @param applied told of all that becomes of it
    */
-  Exchange(Lineup lineup, Departures departures, Preparation preparation, Deadline deadline) {
+  Exchange(
+      Lineup lineup,
+      Departures departures,
+      Preparation preparation,
+      Deadline deadline,
+      Applied applied) {
     this.lineup = lineup;
     this.departures = departures;
     this.preparation = preparation;
     this.deadline = deadline;
+    this.applied = applied;
   }
 
   /** Does what the plan says, unless it is called off. */
-  Applied perform(Plan plan) {
+  void perform(Plan plan) {
     plan.removed().forEach(this::remove);
     List<Change> waiting = new ArrayList<>();
     for (Change change : plan.changed()) {
@@ -47,7 +60,6 @@ final class Exchange {
     plan.added().forEach(this::begin);
     handOverInTurn(waiting);
     handOverLate(waiting);
-    return applied;
   }
 
   private void remove(Slot slot) {
@@ -57,12 +69,16 @@ final class Exchange {
 
   /** Whoever has left is followed first. */
   private void handOverInTurn(List<Change> waiting) {
-    while (!waiting.isEmpty() && !deadline.hasCome() && !Thread.currentThread().isInterrupted()) {
+    while (waitsFor(waiting, deadline)) {
       handOverReady(waiting);
       if (!waiting.isEmpty()) {
-        waiting.get(0).slot().glance(deadline);
+        waiting.get(0).slot().glance(Slot.GLANCE, deadline);
       }
     }
+  }
+
+  private static boolean waitsFor(List<Change> waiting, Deadline deadline) {
+    return !waiting.isEmpty() && !deadline.hasCome() && !Thread.currentThread().isInterrupted();
   }
 
   private void handOverReady(List<Change> waiting) {
@@ -71,19 +87,17 @@ final class Exchange {
     waiting.removeAll(ready);
   }
 
-  /** Makes those leave whose time is over. */
+  /** Makes those leave whose time is over, all of them at once. */
   private void handOverLate(List<Change> waiting) {
     handOverReady(waiting);
-    if (deadline.isCalledOff()) {
-      return;
+    Deadline last = deadline.followedBy(LAST_MOMENTS);
+    while (waitsFor(waiting, last)) {
+      waiting.forEach(change -> change.slot().endpoint().interrupt());
+      waiting.get(0).slot().glance(BETWEEN_INTERRUPTS, last);
+      handOverReady(waiting);
     }
-    for (Change change : waiting) {
-      change.slot().endpoint().awaitEnd(Duration.ZERO);
-      if (change.slot().hasLeft()) {
-        handOver(change);
-      } else {
-        tellStuck(change);
-      }
+    if (!last.isCalledOff()) {
+      waiting.forEach(this::tellStuck);
     }
   }
 

@@ -14,16 +14,25 @@ import java.util.function.Supplier;
 /**
  * What can be built of new endpoints while the old ones still run: if that fails, nobody is the
  * worse for it. What was prepared and couldn't begin is kept for the next time: a client is dear,
- * and what it is warned of is to be read once.
- *
- * @param endpoints build the endpoints that don't run yet, by what they are to be
- * @param problems why some couldn't be prepared, for operators
+ * and what it is warned of is to be read once. Confined to the config thread.
  */
-record Preparation(Map<EndpointConfig, Supplier<Endpoint>> endpoints, List<String> problems) {
+final class Preparation {
+
+  /** Build the endpoints that don't run yet, by what they are to be. */
+  private final Map<EndpointConfig, Supplier<Endpoint>> endpoints = new HashMap<>();
+
+  private final List<String> problems = new ArrayList<>();
+
+  private Preparation() {}
 
   /** Nothing is prepared. */
   static Preparation none() {
-    return new Preparation(new HashMap<>(), new ArrayList<>());
+    return new Preparation();
+  }
+
+  /** Why some couldn't be prepared, for operators. */
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 
   /** Prepares what the plan needs and this hasn't. */

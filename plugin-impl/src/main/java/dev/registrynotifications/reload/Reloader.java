@@ -52,10 +52,10 @@ final class Reloader {
       Reading reading = Reading.of(source);
       if (watch.hasRead(reading.files(), reading.config().isPresent())) {
         pace.begin();
-        Applied unused = take(reading, true);
+        Report unused = take(reading, true);
       }
     } else if (pace.isDue()) {
-      Applied unused = take(lastRead, false);
+      Report unused = take(lastRead, false);
     }
   }
 
@@ -64,10 +64,9 @@ final class Reloader {
    *
    * @return what has changed, and what is wrong; if it was refused nothing has changed
    */
-  Applied reload() {
+  Report reload() {
     if (!watch.canBeReadAgain()) {
-      return Applied.refused(
-          List.of("The configuration, or a file that it names, can be read only once"));
+      return Report.refused("The configuration, or a file that it names, can be read only once");
     }
     Reading reading = Reading.of(source);
     boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
@@ -75,11 +74,11 @@ final class Reloader {
     return take(reading, false);
   }
 
-  private Applied take(Reading reading, boolean anew) {
+  private Report take(Reading reading, boolean anew) {
     if (reading.config().isEmpty()) {
       // Whoever stands still does so until it can be read: it is no longer known what is wanted.
       refuse(reading.mistakes(), anew);
-      return Applied.refused(List.of(reading.mistakes()));
+      return Report.refused(reading.mistakes());
     }
     return take(reading.config().get(), anew);
   }
@@ -89,18 +88,22 @@ final class Reloader {
    *
    * @param anew whether it has just changed
    */
-  private Applied take(NotificationsConfig next, boolean anew) {
+  private Report take(NotificationsConfig next, boolean anew) {
     List<String> lines = new ArrayList<>();
     List<String> waiting = waiting(next, lines);
     lastRead = next;
     Applied applied = next.enabled() ? apply(next) : Applied.begun();
+    String problems = String.join(System.lineSeparator(), applied.problems());
     pace.record(applied.isUnfinished());
     tell(applied.lines(), lines);
-    if (next.enabled() && !applied.refused()) {
+    if (next.enabled() && !applied.isRefused()) {
       putIntoForce(next, lines);
     }
-    accept(String.join(System.lineSeparator(), applied.problems()), waiting, anew);
-    return new Applied(applied.refused(), lines, applied.problems());
+    if (!problems.equals(inForce.mistakes())) {
+      applied.mistake().ifPresent(Reloader::logMistake);
+    }
+    accept(problems, waiting, anew);
+    return new Report(applied.isRefused(), lines, applied.problems());
   }
 
   /** What went wrong where nothing should is tried again like all else. */
@@ -108,12 +111,12 @@ final class Reloader {
     try {
       return endpoints.apply(next.endpoints(), next.shutdownTimeout());
     } catch (RuntimeException | Error e) {
-      String problem = "Could not put it into force: " + Preparation.reason(e);
-      if (!problem.equals(inForce.mistakes())) {
-        LOGGER.log(Level.ERROR, "A change of the configuration has failed by a mistake", e);
-      }
-      return Applied.broken(problem);
+      return Applied.broken(e);
     }
+  }
+
+  private static void logMistake(Throwable mistake) {
+    LOGGER.log(Level.ERROR, "A change of the configuration has failed by a mistake", mistake);
   }
 
   /** The keys that count from the next start, which is told if they have just been changed. */
@@ -162,7 +165,7 @@ final class Reloader {
     if (!mistakes.isEmpty()) {
       refuse(mistakes, anew);
     } else if (!inForce.mistakes().isEmpty()) {
-      LOGGER.log(Level.INFO, "The configuration can be used again: its mistakes are mended");
+      LOGGER.log(Level.INFO, "The configuration is in force as it is now");
     }
     inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
   }
@@ -173,5 +176,24 @@ final class Reloader {
       LOGGER.log(Level.ERROR, "The configuration isn't in force as it is now. " + mistakes);
     }
     inForce = inForce.withMistakes(mistakes);
+  }
+
+  /**
+   * What has come of reading the configuration, for people.
+   *
+   * @param refused whether nothing has changed, because of the problems
+   * @param lines what has changed
+   * @param problems what couldn't
+   */
+  record Report(boolean refused, List<String> lines, List<String> problems) {
+
+    Report {
+      lines = List.copyOf(lines);
+      problems = List.copyOf(problems);
+    }
+
+    static Report refused(String problem) {
+      return new Report(true, List.of(), List.of(problem));
+    }
   }
 }

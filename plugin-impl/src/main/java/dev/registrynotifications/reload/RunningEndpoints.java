@@ -11,14 +11,11 @@ import dev.registrynotifications.metrics.JmxRegistrar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /**
  * The endpoints of this moment, and the way to those of the next. For the thread that starts and
@@ -121,42 +118,43 @@ public final class RunningEndpoints {
     }
     prepared = preparation;
     Deadline deadline = Deadline.in(timeout, ticker, () -> closed);
-    Applied applied =
-        unlessClosed(() -> exchange(plan, wanted, deadline)).orElseGet(Applied::begun);
+    Applied applied = Applied.begun();
+    unlessClosed(() -> exchange(plan, wanted, deadline, applied));
     if (departures.seeOff(plan.removed(), deadline, timeout)) {
       plan.removed().forEach(slot -> applied.tellRemoved(slot, log.survivesStop()));
     }
     // After those have left: a log in memory forgets at once.
-    boolean unused = unlessClosed(this::retain).isPresent();
+    unlessClosed(() -> applied.attempt(this::retain));
     return applied;
   }
 
-  private <T> Optional<T> unlessClosed(Supplier<T> change) {
+  private void unlessClosed(Runnable change) {
     changing.lock();
     try {
-      return closed ? Optional.empty() : Optional.of(change.get());
+      if (!closed) {
+        change.run();
+      }
     } finally {
       changing.unlock();
     }
   }
 
-  private Applied exchange(Plan plan, List<EndpointConfig> wanted, Deadline deadline) {
+  private void exchange(
+      Plan plan, List<EndpointConfig> wanted, Deadline deadline, Applied applied) {
     operating.writeLock().lock();
     try {
-      Applied applied = new Exchange(lineup, departures, prepared, deadline).perform(plan);
+      applied.attempt(
+          () -> new Exchange(lineup, departures, prepared, deadline, applied).perform(plan));
       lineup.arrange(wanted);
-      return applied;
     } finally {
       operating.writeLock().unlock();
-      lineup.show();
     }
+    applied.attempt(lineup::show);
   }
 
   /** The log may forget all others, in time. */
-  private Set<String> retain() {
-    Set<String> names = Set.copyOf(names());
-    log.retain(names);
-    return names;
+  private void retain() {
+    log.retain(Set.copyOf(names()));
   }
 
   /** Has a change that is being made end soon: what it waits for is for {@link #close} to end. */
@@ -166,18 +164,25 @@ public final class RunningEndpoints {
 
   /**
    * Stops them, and those that are leaving: what is pending is still delivered, until the time is
-   * over, and an endpoint that fails isn't waited for. Neither is an operator.
+   * over, and an endpoint that fails isn't waited for. Neither is an operator, nor the successor of
+   * an endpoint that is about to be changed: of such a one only what is under way is ended, and the
+   * rest stays in the log.
    */
   public void close(Duration timeout) {
     endChanges();
     awaitChange();
     Deadline deadline = Deadline.in(timeout, ticker, () -> false);
-    List<Slot> slots = new ArrayList<>(lineup.slots());
-    slots.addAll(departures.slots());
+    List<Slot> slots = lineup.slots();
     slots.forEach(slot -> slot.block("notifications are being stopped"));
     slots.forEach(slot -> slot.endpoint().stop());
     slots.forEach(slot -> slot.endpoint().awaitStop(deadline.remaining()));
+    departures.end(deadline).forEach(this::tellRemoved);
     lineup.clear();
+  }
+
+  /** For whoever asked for the change nothing is told any more. */
+  private void tellRemoved(Slot slot) {
+    LOGGER.log(Level.INFO, Applied.removed(slot, log.survivesStop()));
   }
 
   /** Waits until nothing is changed any more: no endpoint may begin after all of them stopped. */

@@ -13,7 +13,7 @@ import java.util.List;
 final class Slot {
 
   /** How soon it is seen that there is nothing to wait for any more. */
-  private static final Duration GLANCE = Duration.ofMillis(10);
+  static final Duration GLANCE = Duration.ofMillis(10);
 
   private final String name;
   private volatile EndpointConfig config;
@@ -76,14 +76,14 @@ final class Slot {
 
   private void awaitDeparture(Deadline deadline) {
     while (!hasLeft() && !deadline.hasCome() && !Thread.currentThread().isInterrupted()) {
-      glance(deadline);
+      glance(GLANCE, deadline);
     }
   }
 
-  /** Waits for a moment at the most. */
-  void glance(Deadline deadline) {
+  /** Waits for so long at the most, and not beyond the deadline. */
+  void glance(Duration most, Deadline deadline) {
     Duration remaining = deadline.remaining();
-    boolean unused = endpoint.hasEndedWithin(remaining.compareTo(GLANCE) < 0 ? remaining : GLANCE);
+    boolean unused = endpoint.hasEndedWithin(remaining.compareTo(most) < 0 ? remaining : most);
   }
 
   /**
@@ -105,6 +105,7 @@ final class Slot {
 
   /** Has another one's successor never have been here. */
   void putBack(Endpoint predecessor) {
+    predecessor.goOnCounting();
     endpoint = predecessor;
   }
 

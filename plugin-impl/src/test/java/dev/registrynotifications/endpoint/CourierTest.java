@@ -734,6 +734,18 @@ class CourierTest {
     assertThat(courier.lastStatus().state()).isEqualTo(EndpointState.PAUSED);
   }
 
+  @Test
+  void saysNothingOfAnEndpointThatCouldNotBegin() {
+    Courier courier = courier(new ScriptedSender());
+    List<String> taken = new ArrayList<>();
+    courier.order(dispatch -> taken.add("order"));
+
+    courier.abandon();
+
+    assertThat(taken).isEmpty();
+    assertThat(stats.getState()).isEqualTo(EndpointState.STOPPED);
+  }
+
   private static LoggedEvent logged(String id) {
     return new LoggedEvent(1, 0, NOW, PUSH, event(id).getBytes(UTF_8));
   }

@@ -3,6 +3,7 @@ package dev.registrynotifications.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.registrynotifications.endpoint.RecordedLog;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -34,14 +35,19 @@ class AnnouncementThreadTest {
   }
 
   @Test
-  void shieldsWhoeverAnnouncesWhenThereIsNoThread() {
-    try (AnnouncementThread thread =
-        new AnnouncementThread(
-            unused -> {
-              throw new OutOfMemoryError("unable to create native thread");
-            })) {
+  void shieldsWhoeverAnnouncesWhenThereIsNoThreadAndSaysItOnce() {
+    try (RecordedLog log = RecordedLog.of(AnnouncementThread.class);
+        AnnouncementThread thread =
+            new AnnouncementThread(
+                unused -> {
+                  throw new OutOfMemoryError("unable to create native thread");
+                })) {
 
-      assertThatCode(() -> thread.execute(() -> {})).doesNotThrowAnyException();
+      for (int i = 0; i < 3; i++) {
+        assertThatCode(() -> thread.execute(() -> {})).doesNotThrowAnyException();
+      }
+
+      assertThat(log.lines()).hasSize(1);
     }
   }
 }

@@ -236,6 +236,24 @@ class JmxRegistrarTest {
   }
 
   @Test
+  void putsItsInstanceIntoANameThatAnotherPluginTakesMeanwhile() throws JMException {
+    JmxRegistrar registrar = registrar("run-1");
+    registrar.registerEndpoint(
+        "ci", () -> "http://one/", new EndpointStats(), new FakeOperations());
+    JmxRegistrar other = registrar("run-2");
+    server.unregisterMBean(new ObjectName(DOMAIN + "\"ci\""));
+    other.registerEndpoint("ci", () -> "http://two/", new EndpointStats(), new FakeOperations());
+
+    registrar.registerEndpoint(
+        "ci", () -> "http://three/", new EndpointStats(), new FakeOperations());
+
+    String third = "Endpoint,name=\"ci\",instance=\"run-1\"";
+    assertThat(bean("Endpoint,name=\"ci\"", EndpointMXBean.class).getUrl())
+        .isEqualTo("http://two/");
+    assertThat(bean(third, EndpointMXBean.class).getUrl()).isEqualTo("http://three/");
+  }
+
+  @Test
   void emitsWhatIsAnnounced() throws JMException {
     EndpointStats stats = new EndpointStats();
     BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();

@@ -35,13 +35,17 @@ class BrokenReloadTest {
               node.endpoints(),
               () -> Instant.EPOCH);
       log.breakDown();
-      Applied broken = reloader.reload();
+      Reloader.Report broken = reloader.reload();
       String shown = reloader.inForce().problems();
 
       log.work();
       reloader.look();
 
       assertThat(broken.problems()).containsExactly(WHY);
+      assertThat(broken.lines())
+          .containsExactly(
+              "Endpoint scanner at http://127.0.0.1:1/ is added; 0 pending",
+              "Endpoint ci is removed; 0 pending");
       assertThat(shown).isEqualTo(WHY);
       assertThat(reloader.inForce().problems()).isEmpty();
       assertThat(node.endpoints().names()).containsExactly("scanner");

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** A log in memory that doesn't work while a test wants it so. */
 final class FlakyLog implements EventLog {
@@ -20,6 +21,7 @@ final class FlakyLog implements EventLog {
   private final EventLog log = EventLog.inMemory(16 << 20, InstantSource.system());
   private volatile boolean fails;
   private volatile boolean breaks;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** Opens no cursor from now on. */
   void fail() {
@@ -29,6 +31,16 @@ final class FlakyLog implements EventLog {
   /** Fails from now on where nobody expects it. */
   void breakDown() {
     breaks = true;
+  }
+
+  /** Cursors that are opened from now on take no note of anything. */
+  void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** They do again. */
+  void letGo() {
+    gate.countDown();
   }
 
   /** Works again. */
@@ -42,7 +54,7 @@ final class FlakyLog implements EventLog {
     if (fails) {
       throw new UncheckedIOException("the disk is full", new IOException("as a test wants it"));
     }
-    return log.cursor(name, start, subscriber);
+    return new HeldCursor(log.cursor(name, start, subscriber), gate);
   }
 
   @Override

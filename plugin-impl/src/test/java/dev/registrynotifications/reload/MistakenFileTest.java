@@ -62,9 +62,7 @@ class MistakenFileTest {
       lookUntilAtRest(reloader);
 
       assertThat(reloader.inForce().problems()).isEmpty();
-      assertThat(log.lines())
-          .last()
-          .isEqualTo("INFO The configuration can be used again: its mistakes are mended");
+      assertThat(log.lines()).last().isEqualTo("INFO The configuration is in force as it is now");
     }
   }
 

@@ -75,7 +75,7 @@ public final class HttpSender implements Sender {
       // Before any deadline begins: the first one takes its time.
       ready = client.get();
     } catch (IllegalStateException e) {
-      // What the JVM trusts may not be there: a matter of the next attempt, too.
+      // The JVM can't read what it trusts: no reason to give an event up, or to stop trying.
       return new Failed(brief(e));
     }
     HttpRequest.Builder post = HttpRequest.newBuilder(request, (name, value) -> true);

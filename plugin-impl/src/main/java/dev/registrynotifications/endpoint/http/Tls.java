@@ -55,7 +55,7 @@ final class Tls {
       return new Tls(context, parameters(context, config.minimumVersion()));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(
-          "Could not prepare TLS for endpoint " + endpoint + ": " + reason(e), e);
+          "Could not prepare TLS for endpoint " + endpoint + ": " + reason(e) + remedy(config), e);
     }
   }
 
@@ -63,6 +63,16 @@ final class Tls {
   private static String reason(Exception failure) {
     Throwable root = Throwables.getRootCause(failure);
     return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+
+  private static String remedy(TlsConfig config) {
+    return isByDefault(config)
+        ? "; the JVM reads what it trusts once: mend it and start the JVM again"
+        : "";
+  }
+
+  private static boolean isByDefault(TlsConfig config) {
+    return config.authorities().isEmpty() && config.identity().isEmpty() && !config.skipVerify();
   }
 
   SSLContext context() {
@@ -74,7 +84,7 @@ final class Tls {
   }
 
   private static SSLContext context(TlsConfig config) throws GeneralSecurityException, IOException {
-    if (config.authorities().isEmpty() && config.identity().isEmpty() && !config.skipVerify()) {
+    if (isByDefault(config)) {
       return SSLContext.getDefault();
     }
     SSLContext context = SSLContext.getInstance("TLS");

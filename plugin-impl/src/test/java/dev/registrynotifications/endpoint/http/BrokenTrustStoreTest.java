@@ -38,7 +38,9 @@ class BrokenTrustStoreTest {
     String said = run("-Djavax.net.ssl.trustStore=" + store);
 
     assertThat(said)
-        .endsWith("Could not prepare TLS for endpoint ci: problem accessing trust store");
+        .endsWith(
+            "Could not prepare TLS for endpoint ci: problem accessing trust store; the JVM reads what"
+                + " it trusts once: mend it and start the JVM again");
   }
 
   private String run(String option) throws IOException, InterruptedException {

@@ -1,0 +1,76 @@
+package dev.registrynotifications.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.registrynotifications.config.EndpointConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint doesn't leave when it is told to. */
+class StuckEndpointTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  @AutoClose private final Receivers receivers = new Receivers();
+
+  @Test
+  void standsStillUntilWhatNoInterruptEndsHasEnded() throws Exception {
+    FlakyLog log = new FlakyLog();
+    log.hold();
+    try (SilentServer silent = new SilentServer();
+        Node node =
+            new Node(log, at("one", "a"), at("two", "a"), silent.endpoint("hanging").build())) {
+      node.push("one");
+      receivers.awaitCount("one", 1);
+      receivers.awaitCount("two", 1);
+      silent.awaitRequest();
+      EndpointConfig[] wanted = {at("one", "b"), at("two", "b"), at("hanging", "b")};
+
+      Applied late = node.endpoints().apply(List.of(wanted), Duration.ZERO);
+      Applied again = node.endpoints().apply(List.of(wanted), Duration.ZERO);
+      log.letGo();
+      await().atMost(DEADLINE).until(() -> node.apply(wanted).problems().isEmpty());
+      node.push("two");
+
+      assertThat(late.lines())
+          .singleElement()
+          .asString()
+          .startsWith("Endpoint hanging has changed (");
+      assertThat(late.problems()).containsExactly(standsStill("one"), standsStill("two"));
+      assertThat(again.problems()).isEqualTo(late.problems());
+      receivers.awaitCount("one", 2);
+      receivers.awaitCount("two", 2);
+      receivers.awaitCount("hanging", 2);
+    }
+  }
+
+  @Test
+  void isRemovedAllTheSame() throws Exception {
+    try (SilentServer silent = new SilentServer();
+        Node node = Node.inMemory(silent.endpoint("hanging").build())) {
+      node.push("one");
+      silent.awaitRequest();
+
+      Applied applied = node.endpoints().apply(List.of(), Duration.ZERO);
+
+      assertThat(applied.lines())
+          .containsExactly("Endpoint hanging is removed; 1 pending, which are lost");
+    }
+  }
+
+  private EndpointConfig at(String name, String setting) {
+    return EndpointConfig.to(name, receivers.url(name))
+        .headers(Map.of("X-Setting", List.of(setting)))
+        .build();
+  }
+
+  private static String standsStill(String name) {
+    return "Endpoint "
+        + name
+        + " stands still, and its events wait in the journal: what it was doing last doesn't end";
+  }
+}
