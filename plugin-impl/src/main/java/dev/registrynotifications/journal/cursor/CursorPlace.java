@@ -41,11 +41,7 @@ public final class CursorPlace {
   private @Nullable Subscriber subscriber;
 
   @GuardedBy("this")
-  private long detachedAt;
-
-  /** Since when nobody wants it who doesn't have it open; 0 if somebody does. */
-  @GuardedBy("this")
-  private long unwantedAt;
+  private final Disuse disuse;
 
   @GuardedBy("this")
   private boolean dirty;
@@ -60,7 +56,7 @@ public final class CursorPlace {
     this.name = name;
     this.file = file;
     this.until = state.until();
-    this.detachedAt = state.detachedAt();
+    this.disuse = new Disuse(state.detachedAt());
     this.position = new CursorPosition(state.base(), state.previous(), state.acked());
   }
 
@@ -77,8 +73,7 @@ public final class CursorPlace {
     subscriber = newSubscriber;
     position =
         new CursorPosition(position.base(), position.previousAtBase(), position.ackedBeyondBase());
-    detachedAt = 0;
-    unwantedAt = 0;
+    disuse.end();
     dirty = true;
     persist();
     return true;
@@ -86,10 +81,7 @@ public final class CursorPlace {
 
   /** Notes that nobody is going to use it, since when; while it is open that counts afterwards. */
   synchronized void detach(long now) {
-    if (subscriber != null) {
-      unwantedAt = unwantedAt == 0 ? now : unwantedAt;
-    } else if (detachedAt == 0) {
-      detachedAt = now;
+    if (disuse.begin(now, subscriber != null)) {
       dirty = true;
       persist();
     }
@@ -97,17 +89,17 @@ public final class CursorPlace {
 
   /** Notes that it is going to be used. */
   synchronized void keep() {
-    unwantedAt = 0;
+    disuse.keep();
   }
 
   /** Whether it keeps events from being deleted that are old enough. */
   public synchronized boolean isInUse() {
-    return detachedAt == 0 && !gone;
+    return disuse.isOver() && !gone;
   }
 
   /** Whether nobody has used it since before that time, in milliseconds since 1970. */
   public synchronized boolean isForgottenSince(long time) {
-    return detachedAt != 0 && detachedAt < time;
+    return disuse.beganBefore(time);
   }
 
   public synchronized long base() {
@@ -143,11 +135,9 @@ public final class CursorPlace {
       return Look.PASS;
     }
     times.note(sequence, record.time());
-    return Look.take(new LoggedEvent(sequence, previous, time(record), key, record.payload()));
-  }
-
-  private static Instant time(RecordView record) {
-    return Instant.ofEpochMilli(record.time());
+    return Look.take(
+        new LoggedEvent(
+            sequence, previous, Instant.ofEpochMilli(record.time()), key, record.payload()));
   }
 
   /** When the oldest event was appended that was given out and isn't acknowledged. */
@@ -240,10 +230,7 @@ public final class CursorPlace {
       loser = subscriber;
       subscriber = null;
       lost = position.orphans();
-      if (unwantedAt != 0) {
-        detachedAt = unwantedAt;
-        dirty = true;
-      }
+      dirty |= disuse.close();
       persist();
     }
     tell(loser, lost);
@@ -266,7 +253,11 @@ public final class CursorPlace {
   @GuardedBy("this")
   private CursorState state() {
     return new CursorState(
-        position.base(), position.previousAtBase(), until, detachedAt, position.ackedBeyondBase());
+        position.base(),
+        position.previousAtBase(),
+        until,
+        disuse.since(),
+        position.ackedBeyondBase());
   }
 
   @GuardedBy("this")
