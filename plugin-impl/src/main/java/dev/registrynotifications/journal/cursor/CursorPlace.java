@@ -195,25 +195,13 @@ public final class CursorPlace {
       }
       loser = subscriber;
       DroppedKeys dropped = new DroppedKeys(position, loser);
-      visit(segment, segments, dropped);
+      dropped.visitAll(segment, segments);
       position.dropUpTo(segment.lastSequence(), dropped.lastMatching());
       dirty = true;
       persist();
       lost = dropped.lost();
     }
     tell(loser, lost);
-  }
-
-  private static void visit(Segment segment, Segments segments, DroppedKeys dropped) {
-    try {
-      segments.visitKeys(segment, dropped);
-    } catch (IOException e) {
-      LOGGER.log(
-          Level.ERROR,
-          "Could not count what goes with the journal''s file {0}: {1}",
-          segment.path(),
-          e.getMessage());
-    }
   }
 
   private static void tell(@Nullable Subscriber loser, long lost) {

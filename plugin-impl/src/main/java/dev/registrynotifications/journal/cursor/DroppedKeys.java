@@ -4,10 +4,17 @@ import dev.registrynotifications.journal.CursorPosition;
 import dev.registrynotifications.journal.Subscriber;
 import dev.registrynotifications.journal.segment.KeyVisitor;
 import dev.registrynotifications.journal.segment.RecordView;
+import dev.registrynotifications.journal.segment.Segment;
+import dev.registrynotifications.journal.segment.Segments;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what of a segment a cursor loses with it. */
 final class DroppedKeys implements KeyVisitor {
+
+  private static final Logger LOGGER = System.getLogger(DroppedKeys.class.getName());
 
   private final CursorPosition position;
   private final @Nullable Subscriber subscriber;
@@ -18,6 +25,19 @@ final class DroppedKeys implements KeyVisitor {
   DroppedKeys(CursorPosition position, @Nullable Subscriber subscriber) {
     this.position = position;
     this.subscriber = subscriber;
+  }
+
+  /** Looks at all of a segment that can be read. */
+  void visitAll(Segment segment, Segments segments) {
+    try {
+      segments.visitKeys(segment, this);
+    } catch (IOException e) {
+      LOGGER.log(
+          Level.ERROR,
+          "Could not count what goes with the journal''s file {0}: {1}",
+          segment.path(),
+          e.getMessage());
+    }
   }
 
   @Override
