@@ -146,7 +146,8 @@ class CommandsIT {
     assertThat(mistaken.err().get(1)).startsWith("  1. " + file + ":8:7: ").contains("treshold");
     assertThat(config.code()).isZero();
     assertThat(config.out()).contains("      threshold: 2");
-    assertThat(config.err().get(0)).startsWith(file + " has mistakes; what was read at ");
+    assertThat(config.err().get(0))
+        .startsWith(file + " isn't in force as it is now; what was read at ");
     assertThat(config.err().get(2)).isEqualTo(mistaken.err().get(1));
     assertThat(status.out())
         .anyMatch(line -> line.startsWith("Configuration  " + file + " has mistakes"));

@@ -50,6 +50,30 @@ class HangingIT {
     }
   }
 
+  @Test
+  void doesNotGuessWhichRegistryIsMeantBesideOneThatDoesNotAnswer() throws Exception {
+    Installation installation = Installation.in(work, CONFIGURATION);
+    Commands commands =
+        new Commands(installation.plugins().resolve("registry-notifications.jar"), work);
+    try (HostProcess host = installation.host().start()) {
+      String pid = Long.toString(host.pid());
+      signal("STOP", pid);
+
+      Ended status;
+      try {
+        status = commands.run("status");
+      } finally {
+        signal("CONT", pid);
+      }
+
+      assertThat(status.code()).isEqualTo(3);
+      assertThat(status.err())
+          .contains(
+              "A JVM doesn't answer, and may be the registry; say which one is meant with --pid:")
+          .anyMatch(line -> line.startsWith("  " + pid + "  "));
+    }
+  }
+
   private static void signal(String name, String pid) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
     assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -1,10 +1,12 @@
 package dev.registrynotifications.cli;
 
+import com.google.common.base.Throwables;
 import dev.registrynotifications.cli.connect.Reason;
 import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.cli.text.Terminal;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import javax.management.InstanceNotFoundException;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +54,11 @@ final class Complaints {
   private static int ofConnection(Throwable cause, Terminal terminal) {
     if (cause instanceof InstanceNotFoundException) {
       terminal.tell("The plugin isn't there any more");
+      return Console.NO_REGISTRY;
+    }
+    if (Throwables.getRootCause(cause) instanceof SocketTimeoutException) {
+      terminal.tell(
+          "The registry didn't answer in time; what it was asked to do may still be done");
       return Console.NO_REGISTRY;
     }
     if (cause instanceof IOException) {

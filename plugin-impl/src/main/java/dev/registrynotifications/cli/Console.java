@@ -57,8 +57,7 @@ final class Console {
       Delay delay,
       String version) {
     ConsoleCommand command = new ConsoleCommand();
-    RegistryConnector connector =
-        new RegistryConnector(command.connection(), environment, terminal::tell);
+    RegistryConnector connector = new RegistryConnector(command.connection(), environment);
     Waiting waiting = new Waiting(terminal, delay);
     this.commandLine = new CommandLine(command);
     this.terminal = terminal;

@@ -35,9 +35,15 @@ record DeadLetterOffice(
             .formatted(endpoint, event.sequence(), why.reason()));
   }
 
-  /** A letter on its way once more; empty if there is none of that sequence any longer. */
-  Optional<Parcel> parcel(long sequence) {
-    return letters.find(sequence).map(letter -> new RedrivenParcel(letter.event(), now(), this));
+  /**
+   * A letter on its way once more; empty if there is none of that sequence any longer.
+   *
+   * @param ended told when that way has ended, one way or the other
+   */
+  Optional<Parcel> parcel(long sequence, Runnable ended) {
+    return letters
+        .find(sequence)
+        .map(letter -> new RedrivenParcel(letter.event(), now(), this, ended));
   }
 
   Instant now() {
@@ -49,8 +55,8 @@ record DeadLetterOffice(
   }
 
   /** A dead letter that is tried once more; it stays one until it is delivered. */
-  private record RedrivenParcel(LoggedEvent event, Instant since, DeadLetterOffice office)
-      implements Parcel {
+  private record RedrivenParcel(
+      LoggedEvent event, Instant since, DeadLetterOffice office, Runnable ended) implements Parcel {
 
     @Override
     public boolean isReplayed() {
@@ -60,11 +66,13 @@ record DeadLetterOffice(
     @Override
     public void delivered() {
       office.letters.remove(event.sequence());
+      ended.run();
     }
 
     @Override
     public void givenUp(Verdict.GivenUp why) {
       office.keep(event, why);
+      ended.run();
     }
   }
 }

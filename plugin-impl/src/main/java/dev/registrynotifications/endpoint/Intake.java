@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ final class Intake implements AutoCloseable {
   private final DeadLetterOffice office;
   private final Queue<Cursor> newReplays = new ConcurrentLinkedQueue<>();
   private final Queue<Long> redrives = new ConcurrentLinkedQueue<>();
+
+  /** The letters that are to go out or have, without an end so far. */
+  private final Set<Long> redriven = ConcurrentHashMap.newKeySet();
+
   private final ArrayDeque<Supplier<Optional<Parcel>>> turns = new ArrayDeque<>();
   private @Nullable Cursor replay;
   private boolean cancelled;
@@ -44,9 +50,11 @@ final class Intake implements AutoCloseable {
     newReplays.add(cursor);
   }
 
-  /** Sends a dead letter once more. For any thread. */
+  /** Sends a dead letter once more, unless it is on its way already. For any thread. */
   void redrive(long sequence) {
-    redrives.add(sequence);
+    if (redriven.add(sequence)) {
+      redrives.add(sequence);
+    }
   }
 
   /** Takes no more from the replay that is under way, if there is one. */
@@ -120,11 +128,13 @@ final class Intake implements AutoCloseable {
   }
 
   private Optional<Parcel> nextRedriven() {
-    for (Long sequence = redrives.poll(); sequence != null; sequence = redrives.poll()) {
-      Optional<Parcel> parcel = office.parcel(sequence);
+    for (Long next = redrives.poll(); next != null; next = redrives.poll()) {
+      long sequence = next;
+      Optional<Parcel> parcel = office.parcel(sequence, () -> redriven.remove(sequence));
       if (parcel.isPresent()) {
         return parcel;
       }
+      redriven.remove(sequence);
     }
     return Optional.empty();
   }

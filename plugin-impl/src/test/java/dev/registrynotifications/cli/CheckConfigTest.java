@@ -54,6 +54,8 @@ class CheckConfigTest {
         .containsEntry("fine", false)
         .containsOnlyKeys("file", "fine", "problems");
     assertThat((List<?>) json(typed).get("problems"))
+        .hasSize(3)
+        .allMatch(problem -> String.valueOf(problem).startsWith(file + ":"))
         .anyMatch(problem -> String.valueOf(problem).contains("nam isn't known"));
   }
 

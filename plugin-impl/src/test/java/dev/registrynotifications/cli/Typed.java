@@ -1,9 +1,5 @@
 package dev.registrynotifications.cli;
 
-import dev.registrynotifications.cli.text.Page;
-import dev.registrynotifications.cli.text.Terminal;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +7,12 @@ import java.util.Map;
 /** What somebody has typed, and what became of it. Nothing here connects to a process. */
 final class Typed {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final Terminal terminal =
-      new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), Page.UNBOUNDED);
+  private final Printed printed = new Printed();
   private final int code;
 
   private Typed(Map<String, String> environment, String... arguments) {
     this.code =
-        new Console(terminal, environment, InstantSource.system(), time -> {}, "1.2.3")
+        new Console(printed.terminal(), environment, InstantSource.system(), time -> {}, "1.2.3")
             .run(arguments);
   }
 
@@ -36,10 +29,10 @@ final class Typed {
   }
 
   List<String> out() {
-    return out.toString().lines().toList();
+    return printed.out();
   }
 
   List<String> err() {
-    return err.toString().lines().toList();
+    return printed.err();
   }
 }

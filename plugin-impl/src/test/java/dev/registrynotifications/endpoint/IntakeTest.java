@@ -181,6 +181,20 @@ class IntakeTest {
   }
 
   @Test
+  void sendsALetterOnceThatIsRedrivenTwice() {
+    keepLetters(1);
+    Intake intake = intake(new ScriptedCursor());
+    intake.redrive(1);
+    Parcel underWay = intake.next().orElseThrow();
+    intake.redrive(1);
+
+    assertThat(intake.next()).isEmpty();
+    underWay.givenUp(new Verdict.GivenUp(1, 422, "refused"));
+    intake.redrive(1);
+    assertThat(intake.next()).isPresent();
+  }
+
+  @Test
   void removesARedrivenLetterWhenItIsDelivered() {
     keepLetters(1, 2);
     Intake intake = intake(new ScriptedCursor());

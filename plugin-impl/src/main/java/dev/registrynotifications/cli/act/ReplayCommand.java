@@ -71,14 +71,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int await(EndpointMXBean endpoint, long before) throws InterruptedException {
+    Resting resting = new Resting(endpoint);
     boolean done =
         waiting.until(
-            () -> !endpoint.isReplaying() || Resting.isAtRest(endpoint),
+            () -> !endpoint.isReplaying() || resting.isAtRest(),
             () -> Amount.count(endpoint.getReplayed() - before, "event") + " sent");
     String sent = Amount.count(endpoint.getReplayed() - before, "event") + " sent again";
     if (!done || endpoint.isReplaying()) {
       terminal.tell(
-          sent + ", but " + name + " is " + endpoint.getState() + ": the replay goes on.");
+          sent + ", but " + name + " is " + resting.state() + ": the replay isn't at its end.");
       return UNFINISHED;
     }
     terminal.print(sent + ".");

@@ -5,6 +5,7 @@ import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Parameters;
         "Go on with an endpoint that is paused, by an operator or because it answered 410.")
 final class ResumeCommand implements Callable<Integer> {
 
-  private static final int STILL_PAUSED = 1;
+  private static final int STANDS_STILL = 1;
+
+  /** Nobody sends anything to an endpoint in one of these. */
+  private static final Set<String> STANDING = Set.of("paused", "stopped");
 
   private final RegistryConnector connector;
   private final Terminal terminal;
@@ -41,11 +45,13 @@ final class ResumeCommand implements Callable<Integer> {
   /** The endpoint goes on a moment later, when whoever sends to it has taken the order. */
   int resume(EndpointMXBean endpoint) throws InterruptedException {
     endpoint.resume();
-    if (waiting.briefly(() -> !endpoint.getState().equals("paused"))) {
+    if (waiting.briefly(() -> !STANDING.contains(endpoint.getState()))) {
       terminal.print(endpoint.getName() + " goes on.");
       return 0;
     }
-    terminal.tell(endpoint.getName() + " is still paused: " + endpoint.getStateReason());
-    return STILL_PAUSED;
+    terminal.tell(
+        "%s is still %s: %s"
+            .formatted(endpoint.getName(), endpoint.getState(), endpoint.getStateReason()));
+    return STANDS_STILL;
   }
 }

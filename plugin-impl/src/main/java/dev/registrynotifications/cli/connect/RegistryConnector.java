@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -18,19 +17,15 @@ public final class RegistryConnector {
 
   private final ConnectionOptions options;
   private final Password password;
-  private final Consumer<String> teller;
   private final LocalJvms jvms = new LocalJvms();
 
   /**
    * Makes a connector.
    *
    * @param environment the process's environment variables
-   * @param teller told what an operator should know beside the result
    */
-  public RegistryConnector(
-      ConnectionOptions options, Map<String, String> environment, Consumer<String> teller) {
+  public RegistryConnector(ConnectionOptions options, Map<String, String> environment) {
     this.options = options;
-    this.teller = teller;
     this.password = new Password(environment);
   }
 
@@ -43,7 +38,7 @@ public final class RegistryConnector {
     if (options.url().isPresent()) {
       return connect(options.url().get(), "to " + options.url().get());
     }
-    return connect(options.pid().orElseGet(() -> jvms.only(RegistryConnector::isRegistry, teller)));
+    return connect(options.pid().orElseGet(() -> jvms.only(RegistryConnector::isRegistry)));
   }
 
   private Registry connect(long pid) {

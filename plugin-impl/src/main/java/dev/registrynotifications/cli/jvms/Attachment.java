@@ -45,7 +45,11 @@ final class Attachment {
         jvm.detach();
       }
     } catch (AttachNotSupportedException e) {
-      throw new IOException("it can't be attached: " + e.getMessage(), e);
+      // So ends the first contact with one that hangs, and each with one that lets nobody in.
+      String why = "it can't be attached: " + e.getMessage();
+      throw ProcessHandle.of(pid).isPresent()
+          ? new SilentJvmException(why, e)
+          : new IOException(why, e);
     }
   }
 

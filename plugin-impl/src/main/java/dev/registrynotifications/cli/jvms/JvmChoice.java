@@ -13,9 +13,16 @@ final class JvmChoice {
    *
    * @param all the JVMs that could be looked at
    * @param registries those of them in which the plugin runs
+   * @param silent those of them that don't answer: each may be the one that is meant
    * @throws NoRegistryException if there isn't exactly one of these, with what to do
    */
-  static Candidate of(List<Candidate> all, List<Candidate> registries) {
+  static Candidate of(List<Candidate> all, List<Candidate> registries, List<Candidate> silent) {
+    if (!silent.isEmpty()) {
+      throw new NoRegistryException(
+          "A JVM doesn't answer, and may be the registry; say which one is meant with --pid:"
+              + listed(silent)
+              + listed(registries));
+    }
     if (registries.size() == 1) {
       return registries.get(0);
     }

@@ -3,50 +3,40 @@ package dev.registrynotifications.cli.jvms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * Looks into JVMs for the only registry among them. One that doesn't let itself be looked into is
- * none; of one that doesn't answer nobody knows, which is told.
+ * Looks into JVMs for the only registry among them. One that fails is none; of one that doesn't
+ * answer nobody knows.
  */
 final class JvmSearch {
 
   private final Look look;
-  private final Consumer<String> teller;
+  private final List<Candidate> registries = new ArrayList<>();
+  private final List<Candidate> silent = new ArrayList<>();
 
-  /**
-   * Searches so.
-   *
-   * @param teller told of each JVM that is left out, for people
-   */
-  JvmSearch(Look look, Consumer<String> teller) {
+  JvmSearch(Look look) {
     this.look = look;
-    this.teller = teller;
   }
 
   /**
    * Finds it.
    *
-   * @throws NoRegistryException if there isn't exactly one, with what to do
+   * @throws NoRegistryException if there isn't exactly one, or nobody knows, with what to do
    */
   Candidate among(List<Candidate> all) {
-    List<Candidate> registries = new ArrayList<>();
-    for (Candidate candidate : all) {
-      if (isRegistry(candidate)) {
-        registries.add(candidate);
-      }
-    }
-    return JvmChoice.of(all, registries);
+    all.forEach(this::lookInto);
+    return JvmChoice.of(all, registries, silent);
   }
 
-  private boolean isRegistry(Candidate candidate) {
+  private void lookInto(Candidate candidate) {
     try {
-      return look.isRegistry(candidate.pid());
+      if (look.isRegistry(candidate.pid())) {
+        registries.add(candidate);
+      }
     } catch (SilentJvmException e) {
-      teller.accept("This JVM doesn't answer, and is left out:  " + candidate.shown());
-      return false;
+      silent.add(candidate);
     } catch (IOException | SecurityException e) {
-      return false;
+      // It ends at this moment, or is no JVM that anybody may look into.
     }
   }
 

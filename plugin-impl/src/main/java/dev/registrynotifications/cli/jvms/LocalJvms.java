@@ -2,7 +2,6 @@ package dev.registrynotifications.cli.jvms;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import javax.management.remote.JMXServiceURL;
 
 /**
@@ -20,13 +19,12 @@ public final class LocalJvms {
    * The only one in which a registry runs.
    *
    * @param question asks the agent of a JVM
-   * @param teller told of each JVM that doesn't answer, for people
-   * @throws NoRegistryException if there isn't exactly one, with what to do
+   * @throws NoRegistryException if there isn't exactly one, or nobody knows, with what to do
    */
-  public long only(Question question, Consumer<String> teller) {
+  public long only(Question question) {
     checkModule();
     JvmSearch.Look look = pid -> patience.call(() -> question.isRegistry(Attachment.address(pid)));
-    return new JvmSearch(look, teller).among(Attachment.list()).pid();
+    return new JvmSearch(look).among(Attachment.list()).pid();
   }
 
   /**

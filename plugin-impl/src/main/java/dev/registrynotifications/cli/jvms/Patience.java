@@ -12,7 +12,13 @@ import java.util.concurrent.TimeoutException;
  * Calls what may never return, as whatever asks a JVM that hangs, on a thread that this program
  * ends without.
  */
-record Patience(Duration most) {
+final class Patience {
+
+  private final Duration most;
+
+  Patience(Duration most) {
+    this.most = most;
+  }
 
   /**
    * Calls it.

@@ -6,7 +6,6 @@ import dev.registrynotifications.cli.waiting.Resting;
 import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
-import java.util.Optional;
 
 /**
  * Waits for dead letters that are sent again, as long as something comes of it: an endpoint that is
@@ -20,6 +19,8 @@ final class RedriveWait {
   private final EndpointMXBean endpoint;
   private final OpenLetters open;
   private final String configurationTime;
+  private final Resting resting;
+  private String trouble = "";
 
   /** Begins before the order is given. */
   RedriveWait(NotificationsMXBean notifications, EndpointMXBean endpoint, OpenLetters open) {
@@ -27,6 +28,7 @@ final class RedriveWait {
     this.endpoint = endpoint;
     this.open = open;
     this.configurationTime = notifications.getConfigurationTime();
+    this.resting = new Resting(endpoint);
   }
 
   /**
@@ -47,25 +49,26 @@ final class RedriveWait {
           "Only the oldest %s were watched; list tells what is left of the others"
               .formatted(Amount.count(open.watched(), "dead letter")));
     }
-    if (open.waiting() > 0) {
-      trouble().ifPresent(terminal::tell);
+    if (open.waiting() > 0 && !trouble.isEmpty()) {
+      terminal.tell(trouble);
     }
     return ended && all && open.waiting() == 0 && open.refused() == 0 ? 0 : UNDELIVERED;
   }
 
   private boolean isOver() {
-    return open.isSettled() || trouble().isPresent();
+    trouble = trouble();
+    return open.isSettled() || !trouble.isEmpty();
   }
 
   /** Why nothing comes of waiting; empty if something may. */
-  private Optional<String> trouble() {
-    if (Resting.isAtRest(endpoint)) {
-      return Optional.of(
-          "%s is %s: nothing is sent to it".formatted(endpoint.getName(), endpoint.getState()));
+  private String trouble() {
+    if (resting.isAtRest()) {
+      return "%s is %s: nothing is sent to it before it goes on"
+          .formatted(endpoint.getName(), resting.state());
     }
     return notifications.getConfigurationTime().equals(configurationTime)
-        ? Optional.empty()
-        : Optional.of(
-            "The configuration was read again meanwhile; redrive what is still to come once more");
+        ? ""
+        : "The configuration has changed meanwhile, which may have undone this: redrive what is still"
+            + " to come; what is on its way is sent once all the same";
   }
 }

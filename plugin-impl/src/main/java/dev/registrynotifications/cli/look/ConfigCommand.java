@@ -5,6 +5,7 @@ import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
 import dev.registrynotifications.cli.text.OutputFormat;
+import dev.registrynotifications.cli.text.ProblemList;
 import dev.registrynotifications.cli.text.Terminal;
 import dev.registrynotifications.management.NotificationsMXBean;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class ConfigCommand implements Callable<Integer> {
             "time",
             notifications.getConfigurationTime(),
             "problems",
-            notifications.getConfigurationProblems().lines().map(String::strip).toList()));
+            ProblemList.of(notifications.getConfigurationProblems())));
   }
 
   private void show(NotificationsMXBean notifications) {
@@ -68,7 +69,7 @@ final class ConfigCommand implements Callable<Integer> {
   static String warning(NotificationsMXBean notifications) {
     return notifications.getConfigurationProblems().isEmpty()
         ? ""
-        : "%s has mistakes; what was read at %s is in force"
+        : "%s isn't in force as it is now; what was read at %s is"
             .formatted(
                 notifications.getConfigurationFile(),
                 Moment.of(notifications.getConfigurationTime()));

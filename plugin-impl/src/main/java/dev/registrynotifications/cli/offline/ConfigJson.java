@@ -1,6 +1,7 @@
 package dev.registrynotifications.cli.offline;
 
 import dev.registrynotifications.cli.text.Json;
+import dev.registrynotifications.cli.text.ProblemList;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.JournalConfig;
 import dev.registrynotifications.config.NotificationsConfig;
@@ -28,10 +29,10 @@ final class ConfigJson {
   /**
    * Of one with mistakes.
    *
-   * @param mistakes all of them, a line each
+   * @param mistakes all of them, as people are told
    */
   static Json of(Path file, String mistakes) {
-    return Json.of(head(file, mistakes.lines().map(String::strip).toList()));
+    return Json.of(head(file, ProblemList.of(mistakes)));
   }
 
   private static Map<String, Object> head(Path file, List<String> problems) {

@@ -1,17 +1,33 @@
 package dev.registrynotifications.cli.waiting;
 
 import dev.registrynotifications.management.EndpointMXBean;
-import java.util.Set;
 
-/** Whether nothing is sent to an endpoint, so that nothing comes of waiting for it. */
+/**
+ * Whether nothing is sent to an endpoint, so that nothing comes of waiting for it. It is stopped
+ * for a moment while another one takes its place: that counts when it is seen twice in a row.
+ */
 public final class Resting {
 
-  private static final Set<String> STATES = Set.of("paused", "stopped");
+  private static final String PAUSED = "paused";
+  private static final String STOPPED = "stopped";
 
-  private Resting() {}
+  private final EndpointMXBean endpoint;
+  private String state = "";
 
-  /** Whether it rests at this moment. */
-  public static boolean isAtRest(EndpointMXBean endpoint) {
-    return STATES.contains(endpoint.getState());
+  /** Looks at that one. */
+  public Resting(EndpointMXBean endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /** Looks whether it rests at this moment. */
+  public boolean isAtRest() {
+    String before = state;
+    state = endpoint.getState();
+    return state.equals(PAUSED) || (state.equals(STOPPED) && before.equals(STOPPED));
+  }
+
+  /** How it was at the last look. */
+  public String state() {
+    return state;
   }
 }

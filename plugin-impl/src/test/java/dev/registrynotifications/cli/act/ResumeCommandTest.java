@@ -21,7 +21,7 @@ class ResumeCommandTest {
   private final Printed printed = new Printed();
   private final ResumeCommand command =
       new ResumeCommand(
-          new RegistryConnector(new ConnectionOptions(), Map.of(), printed.terminal()::tell),
+          new RegistryConnector(new ConnectionOptions(), Map.of()),
           printed.terminal(),
           new Waiting(printed.terminal(), time -> nextState()));
 
@@ -44,6 +44,16 @@ class ResumeCommandTest {
     assertThat(code).isEqualTo(1);
     assertThat(printed.out()).isEmpty();
     assertThat(printed.err()).containsExactly("ci is still paused: it answered 410");
+  }
+
+  @Test
+  void saysThatAnEndpointHasStopped() throws InterruptedException {
+    states.addAll(List.of("paused", "stopped"));
+
+    int code = command.resume(endpoint());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(printed.err()).containsExactly("ci is still stopped: it answered 410");
   }
 
   private void nextState() {

@@ -15,12 +15,13 @@ class JvmChoiceTest {
 
   @Test
   void takesTheOnlyRegistry() {
-    assertThat(JvmChoice.of(List.of(MAVEN, HOST), List.of(HOST))).isEqualTo(HOST);
+    assertThat(JvmChoice.of(List.of(MAVEN, HOST), List.of(HOST), List.of())).isEqualTo(HOST);
   }
 
   @Test
   void listsRegistriesWithoutTheirArguments() {
-    assertThatThrownBy(() -> JvmChoice.of(List.of(MAVEN, HOST, OTHER), List.of(HOST, OTHER)))
+    assertThatThrownBy(
+            () -> JvmChoice.of(List.of(MAVEN, HOST, OTHER), List.of(HOST, OTHER), List.of()))
         .isInstanceOf(NoRegistryException.class)
         .hasMessage(
             String.join(
@@ -32,7 +33,7 @@ class JvmChoiceTest {
 
   @Test
   void listsWhatCouldBeOne() {
-    assertThatThrownBy(() -> JvmChoice.of(List.of(MAVEN), List.of()))
+    assertThatThrownBy(() -> JvmChoice.of(List.of(MAVEN), List.of(), List.of()))
         .isInstanceOf(NoRegistryException.class)
         .hasMessageStartingWith("The plugin runs in none of this user's JVMs")
         .hasMessageContaining("--pid")
@@ -42,7 +43,7 @@ class JvmChoiceTest {
 
   @Test
   void saysWhatToDoWithoutAnyJvm() {
-    assertThatThrownBy(() -> JvmChoice.of(List.of(), List.of()))
+    assertThatThrownBy(() -> JvmChoice.of(List.of(), List.of(), List.of()))
         .isInstanceOf(NoRegistryException.class)
         .hasMessage("There is no JVM of this user to look for a registry in; give --pid or --url");
   }

@@ -1,28 +1,36 @@
 package dev.registrynotifications.cli.jvms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One JVM that can't be asked doesn't stand in the way of the others. */
+/** A JVM that ends meanwhile doesn't stand in the way; one that doesn't answer does. */
 class JvmSearchTest {
 
   private static final Candidate HANGING = new Candidate(7, "jetty.jar --token geheim");
   private static final Candidate HOST = new Candidate(8, "registry.jar");
   private static final Candidate GONE = new Candidate(9, "maven");
 
-  private final List<String> told = new ArrayList<>();
+  private final JvmSearch search = new JvmSearch(JvmSearchTest::look);
 
   @Test
-  void findsTheRegistryBesideOneThatDoesNotAnswer() {
-    Candidate found =
-        new JvmSearch(JvmSearchTest::look, told::add).among(List.of(HANGING, HOST, GONE));
+  void findsTheRegistryBesideOneThatIsGone() {
+    assertThat(search.among(List.of(HOST, GONE))).isEqualTo(HOST);
+  }
 
-    assertThat(found).isEqualTo(HOST);
-    assertThat(told).containsExactly("This JVM doesn't answer, and is left out:  7  jetty.jar");
+  @Test
+  void takesNoRegistryForTheOnlyOneBesideOneThatDoesNotAnswer() {
+    assertThatThrownBy(() -> search.among(List.of(HANGING, HOST, GONE)))
+        .isInstanceOf(NoRegistryException.class)
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "A JVM doesn't answer, and may be the registry; say which one is meant with --pid:",
+                "  7  jetty.jar",
+                "  8  registry.jar"));
   }
 
   private static boolean look(long pid) throws IOException {

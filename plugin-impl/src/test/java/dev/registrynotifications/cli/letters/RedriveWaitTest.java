@@ -8,8 +8,10 @@ import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import dev.registrynotifications.management.NotificationsMXBean;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,9 @@ class RedriveWaitTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(printed.out()).containsExactly("1 delivered, 0 refused again, 1 still to come.");
-    assertThat(printed.err()).last().isEqualTo("ci is paused: nothing is sent to it");
+    assertThat(printed.err())
+        .last()
+        .isEqualTo("ci is paused: nothing is sent to it before it goes on");
   }
 
   @Test
@@ -77,7 +81,25 @@ class RedriveWaitTest {
     assertThat(printed.err())
         .last()
         .asString()
-        .startsWith("The configuration was read again meanwhile");
+        .startsWith("The configuration has changed meanwhile");
+  }
+
+  @Test
+  void waitsOnWhileAnotherEndpointTakesThePlace() throws InterruptedException {
+    keep(1);
+    RedriveWait wait = waitForAll();
+    Queue<Runnable> happenings =
+        new ArrayDeque<>(
+            List.of(
+                () -> state = "stopped",
+                () -> state = "delivering",
+                () -> state = "stopped",
+                letters::clear));
+
+    int code = await(wait, 1, () -> happenings.remove().run());
+
+    assertThat(code).isZero();
+    assertThat(printed.out()).containsExactly("1 delivered, 0 refused again.");
   }
 
   @Test

@@ -30,6 +30,6 @@ class ConfigCommandTest {
         .containsEntry("configuration", "notifications:\n  enabled: true\n")
         .containsEntry("file", "/etc/registry.yml")
         .containsEntry("time", "2026-11-24T08:30:00Z")
-        .containsEntry("problems", List.of("Could not read it:", "1. line 7"));
+        .containsEntry("problems", List.of("line 7"));
   }
 }

@@ -2,10 +2,7 @@ package dev.registrynotifications.cli.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.cli.text.Page;
-import dev.registrynotifications.cli.text.Terminal;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.registrynotifications.cli.Printed;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -15,11 +12,10 @@ import org.junit.jupiter.api.Test;
 /** Waiting ends, and doesn't repeat itself. */
 class WaitingTest {
 
-  private final StringWriter err = new StringWriter();
-  private final Terminal terminal =
-      new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err, true), Page.UNBOUNDED);
+  private final Printed printed = new Printed();
   private Duration passed = Duration.ZERO;
-  private final Waiting waiting = new Waiting(terminal, time -> passed = passed.plus(time));
+  private final Waiting waiting =
+      new Waiting(printed.terminal(), time -> passed = passed.plus(time));
 
   @Test
   void tellsHowFarItIsOnlyWhenThatChanges() throws InterruptedException {
@@ -28,7 +24,7 @@ class WaitingTest {
     boolean done = waiting.until(progress::isEmpty, progress::remove);
 
     assertThat(done).isTrue();
-    assertThat(err.toString().lines()).containsExactly("2 to come", "1 to come");
+    assertThat(printed.err()).containsExactly("2 to come", "1 to come");
   }
 
   @Test
@@ -37,5 +33,13 @@ class WaitingTest {
 
     assertThat(done).isFalse();
     assertThat(passed).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void waitsTenSecondsForAMoment() throws InterruptedException {
+    boolean done = waiting.briefly(() -> false);
+
+    assertThat(done).isFalse();
+    assertThat(passed).isEqualTo(Duration.ofSeconds(10));
   }
 }
