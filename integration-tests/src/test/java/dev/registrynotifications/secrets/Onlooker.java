@@ -24,6 +24,7 @@ final class Onlooker {
           "endpoint ci",
           "attempts ci",
           "ping ci",
+          "config",
           "dead-letters list ci",
           "dead-letters show ci 2");
 
@@ -45,9 +46,8 @@ final class Onlooker {
       seen.addAll(atRegistry(command));
       seen.addAll(atRegistry(command + " --json"));
     }
-    seen.addAll(atRegistry("config"));
     seen.addAll(atRegistry("reload"));
-    seen.addAll(type("check-config", work.resolve("config.yml").toString()));
+    seen.addAll(checkConfiguration());
     seen.addAll(type("journal", "verify", work.resolve("data/notifications").toString()));
     return seen;
   }
@@ -57,8 +57,16 @@ final class Onlooker {
     List<String> seen = new ArrayList<>();
     seen.addAll(atRegistry("reload"));
     seen.addAll(atRegistry("config"));
+    seen.addAll(atRegistry("config --json"));
     seen.addAll(atRegistry("status"));
-    seen.addAll(type("check-config", work.resolve("config.yml").toString()));
+    seen.addAll(checkConfiguration());
+    return seen;
+  }
+
+  private List<String> checkConfiguration() throws IOException, InterruptedException {
+    String file = work.resolve("config.yml").toString();
+    List<String> seen = new ArrayList<>(type("check-config", file));
+    seen.addAll(type("check-config", "--json", file));
     return seen;
   }
 

@@ -115,8 +115,8 @@ public interface EndpointMXBean {
   @Description("Accepted deliveries with several events in them")
   long getBatches();
 
-  /** How many bytes the bodies of accepted deliveries had. */
-  @Description("Bytes of the bodies of accepted deliveries")
+  /** How many bytes the bodies of accepted deliveries had, pings included. */
+  @Description("Bytes of the bodies of accepted deliveries, pings included")
   long getBytes();
 
   /** How many events weren't for this endpoint. */
@@ -172,8 +172,9 @@ public interface EndpointMXBean {
   @Description("Whether nothing new is read from the journal until an old event is done with")
   boolean isWindowFull();
 
-  /** How long accepted attempts took, from the request to the end of its answer. */
-  @Description("How long accepted attempts took in the last five minutes, in milliseconds")
+  /** How long accepted attempts took, from the request to the end of its answer; pings, too. */
+  @Description(
+      "How long accepted attempts took in the last five minutes, in milliseconds, pings included")
   LatencyView getDeliveryLatency();
 
   /** How long it took from the time of an event until the endpoint had accepted it. */
@@ -181,12 +182,13 @@ public interface EndpointMXBean {
       "How long events took from their time to acceptance, in the last five minutes, in milliseconds")
   LatencyView getEndToEndLatency();
 
-  /** When an attempt was accepted last, as ISO 8601 in UTC; empty if none was. */
-  @Description("When an attempt was accepted last, as ISO 8601 in UTC; empty if none was")
+  /** When an attempt was accepted last, be it a ping, as ISO 8601 in UTC; empty if none was. */
+  @Description(
+      "When an attempt was accepted last, be it a ping, as ISO 8601 in UTC; empty if none was")
   String getLastSuccess();
 
-  /** When an attempt failed last, as ISO 8601 in UTC; empty if none did. */
-  @Description("When an attempt failed last, as ISO 8601 in UTC; empty if none did")
+  /** When an attempt failed last, be it a ping, as ISO 8601 in UTC; empty if none did. */
+  @Description("When an attempt failed last, be it a ping, as ISO 8601 in UTC; empty if none did")
   String getLastFailure();
 
   /** Why it did, for people; empty if none did. */

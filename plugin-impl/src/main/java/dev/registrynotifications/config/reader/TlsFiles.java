@@ -2,33 +2,37 @@ package dev.registrynotifications.config.reader;
 
 import dev.registrynotifications.config.pem.PemFile;
 import dev.registrynotifications.config.yaml.ByteSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The files that {@code tls} names in one configuration. What is in one is kept once, however many
- * endpoints name it, and all together are bounded: certificates take a multiple of their files in
- * the heap. One with a mistake is read again for the next endpoint that names it, which has the
- * mistake, too.
+ * The files that {@code tls} names in one configuration. What is in one is kept and counted once,
+ * however often it is named and by which names, and all together are bounded: certificates take a
+ * multiple of their files in the heap. One with a mistake is read again for the next endpoint that
+ * names it, which has the mistake, too.
  */
 final class TlsFiles {
 
   /** A bundle of all authorities of the world has a quarter of it. */
   private static final int MAX_BYTES = 1024 * 1024;
 
-  /** Enough for five hundred endpoints, each with a certificate and a key of its own. */
+  /** Enough for three hundred endpoints, each with a certificate's chain and a key of its own. */
   private static final int MAX_BYTES_TOGETHER = 2 * MAX_BYTES;
 
   private final SmallFiles files;
   private final Map<Path, List<X509Certificate>> certificates = new HashMap<>();
   private final Map<Path, PrivateKey> keys = new HashMap<>();
+  private final Set<Path> counted = new HashSet<>();
   private long bytesKept;
 
   TlsFiles(SmallFiles files) {
@@ -58,33 +62,40 @@ final class TlsFiles {
       Path file,
       Consumer<String> mistakes,
       Function<PemFile, Optional<T>> understand) {
-    T before = known.get(file);
+    Path real = real(file);
+    T before = known.get(real);
     if (before != null) {
       return Optional.of(before);
     }
-    Optional<byte[]> content = content(file, mistakes);
+    Optional<byte[]> content =
+        files
+            .content(file, MAX_BYTES, why -> mistakes.accept("which " + why))
+            .filter(bytes -> isRoomFor(real, bytes.length, mistakes));
     Optional<T> understood =
         content.flatMap(bytes -> understand.apply(new PemFile(file, bytes, mistakes)));
     if (understood.isPresent()) {
-      known.put(file, understood.get());
-      bytesKept += content.get().length;
+      known.put(real, understood.get());
+      bytesKept += counted.add(real) ? content.get().length : 0;
     }
     return understood;
   }
 
-  private Optional<byte[]> content(Path file, Consumer<String> mistakes) {
-    return files
-        .content(file, MAX_BYTES, why -> mistakes.accept("which " + why))
-        .filter(bytes -> isRoomFor(bytes.length, mistakes));
+  /** By whichever name: one that can't be followed is told of when the file is read. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
   }
 
-  private boolean isRoomFor(int bytes, Consumer<String> mistakes) {
-    boolean isRoom = bytesKept + bytes <= MAX_BYTES_TOGETHER;
+  private boolean isRoomFor(Path real, int bytes, Consumer<String> mistakes) {
+    boolean isRoom = counted.contains(real) || bytesKept + bytes <= MAX_BYTES_TOGETHER;
     if (!isRoom) {
       mistakes.accept(
           "which is too much: with it the files that tls names are larger than "
               + ByteSize.text(MAX_BYTES_TOGETHER)
-              + " together");
+              + " together; what several endpoints name counts once");
     }
     return isRoom;
   }

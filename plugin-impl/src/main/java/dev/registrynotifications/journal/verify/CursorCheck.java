@@ -56,9 +56,9 @@ final class CursorCheck {
       Optional<Place> place = slots.newest().map(state -> place(state, end));
       return Optional.of(new CursorFindings(name, slots.slots(), place, Optional.empty()));
     } catch (IOException e) {
-      return Files.exists(file)
-          ? Optional.of(CursorFindings.unreadable(name, Trouble.of(e)))
-          : Optional.empty();
+      return Files.notExists(file)
+          ? Optional.empty()
+          : Optional.of(CursorFindings.unreadable(name, Trouble.of(e)));
     }
   }
 

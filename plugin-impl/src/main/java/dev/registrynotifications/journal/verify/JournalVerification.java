@@ -79,7 +79,7 @@ public final class JournalVerification {
   }
 
   /** To {@link Files#isDirectory} one that may not be looked at is none. */
-  private static boolean isDirectory(Path path) throws IOException {
+  static boolean isDirectory(Path path) throws IOException {
     try {
       return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
     } catch (NoSuchFileException e) {

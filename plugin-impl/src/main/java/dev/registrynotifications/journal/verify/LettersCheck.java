@@ -21,11 +21,21 @@ final class LettersCheck {
 
   /** The directories of endpoints that have had some. */
   static List<Path> directories(Path deadLetters) throws IOException {
-    if (!Files.isDirectory(deadLetters)) {
+    if (!JournalVerification.isDirectory(deadLetters)) {
       return List.of();
     }
-    try (Stream<Path> directories = Files.list(deadLetters)) {
-      return directories.filter(Files::isDirectory).sorted().toList();
+    List<Path> directories = new ArrayList<>();
+    for (Path path : paths(deadLetters)) {
+      if (JournalVerification.isDirectory(path)) {
+        directories.add(path);
+      }
+    }
+    return directories;
+  }
+
+  private static List<Path> paths(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths.sorted().toList();
     }
   }
 

@@ -67,11 +67,15 @@ final class SegmentCheck {
       SegmentScan scan = new SegmentScan();
       Optional<String> trouble = scan(segment, extent.length(), scan, visitor);
       count.finish(extent.length());
+      if (trouble.isPresent() && Files.notExists(segment.path())) {
+        return Optional.empty();
+      }
       return Optional.of(findings(extent, scan, mayBeTorn, trouble));
     } catch (IOException e) {
-      return Files.exists(segment.path())
-          ? Optional.of(SegmentFindings.unreadable(name(segment), Trouble.of(e)))
-          : Optional.empty();
+      // Whether one exists in a directory that can't be entered isn't known: it is not left out.
+      return Files.notExists(segment.path())
+          ? Optional.empty()
+          : Optional.of(SegmentFindings.unreadable(name(segment), Trouble.of(e)));
     }
   }
 

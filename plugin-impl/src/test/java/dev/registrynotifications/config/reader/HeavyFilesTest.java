@@ -2,11 +2,14 @@ package dev.registrynotifications.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.endpoint.http.TestCertificates.CertificateAuthority;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,27 @@ class HeavyFilesTest {
       Files.writeString(configurations.resolve(file.getKey() + ".yml"), file.getValue());
     }
     Files.writeString(directory.resolve("many.pem"), certificates());
+    assertThat(authorities()).hasSize(CERTIFICATES);
 
     List<String> lines = SmallJvm.read(configurations, directory);
 
     assertThat(lines)
         .containsAll(files.keySet().stream().map(name -> "good: " + name + ".yml").toList());
+  }
+
+  /** Of an endpoint that names the file: otherwise nothing of it would have to be kept. */
+  private List<X509Certificate> authorities() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("config.yml"),
+            """
+            notifications:
+              enabled: true
+              endpoints:
+                - {name: ci, url: "https://a/", tls: {ca: many.pem}}
+            """);
+    EndpointConfig endpoint = Refusals.reader().read(file).endpoints().get(0);
+    return endpoint.transport().tls().authorities();
   }
 
   /**

@@ -72,6 +72,25 @@ class TlsFilesTest {
   }
 
   @Test
+  void countsAFileOnceThatHasBothOrSeveralNames() throws IOException {
+    IssuedCertificate client = ours.issue("registry");
+    String certificate = Files.readString(client.writeCertificateTo(path("client.pem")));
+    String key = Files.readString(client.writeKeyTo(path("client.key")));
+    String padding = "#".repeat(900 * KIB);
+    Files.writeString(path("both.pem"), certificate + key + padding);
+    Files.writeString(path("ca.pem"), certificate + padding);
+
+    List<TlsConfig> read =
+        read(
+            "{certificate: both.pem, key: both.pem}",
+            "{certificate: ././both.pem, key: ././both.pem}",
+            "{ca: ca.pem}");
+
+    assertThat(read).hasSize(3);
+    assertThat(identity(read.get(1)).chain()).isSameAs(identity(read.get(0)).chain());
+  }
+
+  @Test
   void tellsOfAMistakeWhereverTheFileIsNamed() throws IOException {
     Files.writeString(path("ca.pem"), "no certificate");
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -34,6 +35,32 @@ class UnreadableJournalTest {
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(NotDirectoryException.class)
         .hasMessageStartingWith("Could not read " + segments + ": ");
+  }
+
+  @Test
+  void doesNotTakeFilesForDeletedThatCannotBeRead() throws IOException {
+    Path cursor = journal.directory().resolve("cursors/unreadable.cursor");
+    Files.delete(journal.segment(1));
+    Files.createSymbolicLink(journal.segment(1), journal.segment(1));
+    Files.createSymbolicLink(cursor, cursor);
+
+    JournalFindings findings = journal.verify();
+
+    assertThat(findings.segments().get(0).trouble()).isPresent();
+    assertThat(findings.cursors())
+        .anyMatch(found -> found.file().equals("unreadable.cursor") && found.trouble().isPresent());
+    assertThat(findings.isDamaged()).isTrue();
+  }
+
+  @Test
+  void doesNotTakeDeadLettersForMissingThatCannotBeRead() throws IOException {
+    Path letters = journal.directory().resolve("dead-letters/unreadable");
+    Files.createDirectories(letters.resolveSibling("."));
+    Files.createSymbolicLink(letters, letters);
+
+    assertThatThrownBy(journal::verify)
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Could not read " + letters + ": ");
   }
 
   @Test
