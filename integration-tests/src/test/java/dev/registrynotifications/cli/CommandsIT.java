@@ -115,9 +115,16 @@ class CommandsIT {
     Ended replay = registry.run("replay", "ci", "--from", "1", "--wait");
     Ended second = registry.run("replay", "ci", "--from", "1");
     Ended cancel = registry.run("replay", "ci", "--cancel");
+    Ended retry = registry.run("retry", "ci");
 
+    assertThat(retry.code()).isEqualTo(1);
+    assertThat(retry.err())
+        .containsExactly("ci is paused: nothing is sent to it before you resume it");
     assertThat(replay.code()).isEqualTo(1);
-    assertThat(replay.err()).last().asString().endsWith("but ci is paused: the replay goes on.");
+    assertThat(replay.err())
+        .last()
+        .asString()
+        .endsWith("but ci is paused: the replay isn't at its end.");
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err()).hasSize(1);
     assertThat(cancel).isEqualTo(done("The replay for ci has ended."));
@@ -150,6 +157,7 @@ class CommandsIT {
         .startsWith(file + " isn't in force as it is now; what was read at ");
     assertThat(config.err().get(2)).isEqualTo(mistaken.err().get(1));
     assertThat(status.out())
-        .anyMatch(line -> line.startsWith("Configuration  " + file + " has mistakes"));
+        .anyMatch(
+            line -> line.startsWith("Configuration  " + file + " isn't in force as it is now"));
   }
 }

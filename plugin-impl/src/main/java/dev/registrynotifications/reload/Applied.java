@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import dev.registrynotifications.metrics.EndpointStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class Applied {
 
   void tellAdded(Slot slot) {
     lines.add(
-        "Endpoint %s at %s is added; %d pending"
+        "Endpoint %s at %s is added; %s"
             .formatted(slot.name(), slot.endpoint().displayUrl(), pending(slot)));
   }
 
@@ -88,7 +89,7 @@ final class Applied {
     String what =
         keys.isEmpty() ? "goes on as before" : "has changed (" + String.join(", ", keys) + ")";
     String paused = slot.wasPaused() ? "; it stays paused" : "";
-    lines.add("Endpoint %s %s; %d pending%s".formatted(slot.name(), what, pending(slot), paused));
+    lines.add("Endpoint %s %s; %s%s".formatted(slot.name(), what, pending(slot), paused));
   }
 
   void tellRemoved(Slot slot, boolean kept) {
@@ -97,14 +98,16 @@ final class Applied {
 
   /** Says that an endpoint is removed, and what becomes of what is pending. */
   static String removed(Slot slot, boolean kept) {
-    long pending = pending(slot);
     String fate = kept ? ", which wait in the journal for its return" : ", which are lost";
-    return "Endpoint %s is removed; %d pending%s"
-        .formatted(slot.name(), pending, pending > 0 ? fate : "");
+    boolean any = slot.endpoint().stats().getPending() > 0;
+    return "Endpoint %s is removed; %s%s".formatted(slot.name(), pending(slot), any ? fate : "");
   }
 
-  private static long pending(Slot slot) {
-    return slot.endpoint().stats().getPending();
+  private static String pending(Slot slot) {
+    EndpointStats stats = slot.endpoint().stats();
+    return stats.isPendingExact()
+        ? stats.getPending() + " pending"
+        : "what is pending is being counted";
   }
 
   void tellNotAdded(String name, String why) {

@@ -71,7 +71,7 @@ final class Reloader {
     Reading reading = Reading.of(source);
     boolean unused = watch.hasRead(reading.files(), reading.config().isPresent());
     pace.begin();
-    return take(reading, false);
+    return take(reading, false).andWaiting(inForce.waiting());
   }
 
   private Report take(Reading reading, boolean anew) {
@@ -190,6 +190,17 @@ final class Reloader {
     Report {
       lines = List.copyOf(lines);
       problems = List.copyOf(problems);
+    }
+
+    /** Tells of keys that count from the next start, also if they were changed before. */
+    Report andWaiting(List<String> keys) {
+      String line = InForce.countFromNextStart(keys);
+      if (refused || keys.isEmpty() || lines.contains(line)) {
+        return this;
+      }
+      List<String> more = new ArrayList<>(lines);
+      more.add(line);
+      return new Report(false, more, problems);
     }
 
     static Report refused(String problem) {

@@ -71,6 +71,15 @@ class ConsoleTest {
     assertThat(typed.out()).anyMatch(line -> line.strip().startsWith("--json "));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "many", "", "9999999999"})
+  void showsOneAtTheLeast(String most) {
+    Typed typed = Typed.of("attempts", "ci", "--most", most);
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).anyMatch(line -> line.contains("is no number from 1 on"));
+  }
+
   @Test
   void saysWhatItDoesToTheJvmsThatItLooksInto() {
     Typed typed = Typed.of("--help");

@@ -31,6 +31,18 @@ class AppliedTest {
     assertThat(applied.lines()).containsExactly("Endpoint ci goes on as before; 0 pending");
   }
 
+  @Test
+  void doesNotSayHowManyArePendingBeforeTheyAreCounted() {
+    Slot slot = slot();
+    slot.endpoint().stats().newBacklog().record(0, false);
+
+    applied.tellAdded(slot);
+
+    assertThat(applied.lines())
+        .containsExactly(
+            "Endpoint ci at http://127.0.0.1:1/ is added; what is pending is being counted");
+  }
+
   private static Slot slot() {
     EndpointFactory factory =
         new EndpointFactory(

@@ -91,7 +91,7 @@ class ReloaderTest {
       assertThat(reloader.inForce().problems()).isEqualTo(waiting);
       assertThat(reloader.inForce().config().includeReferences()).isFalse();
       assertThat(reloader.inForce().config().shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
-      assertThat(reloader.reload().lines()).isEmpty();
+      assertThat(reloader.reload().lines()).containsExactly(waiting);
     }
   }
 

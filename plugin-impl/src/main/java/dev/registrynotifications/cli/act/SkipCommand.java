@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "skip",
     description =
-        "Make a dead letter of the oldest event that is pending, so that others can follow.")
+        "Make a dead letter of the oldest request that failed, or else of the oldest event that"
+            + " waits, so that others can follow.")
 final class SkipCommand implements Callable<Integer> {
 
   private final RegistryConnector connector;

@@ -72,7 +72,9 @@ public final class RegistryConnector {
     Set<ObjectName> found = server.queryNames(BeanNames.pattern(), null);
     if (found.isEmpty()) {
       throw new NoRegistryException(
-          "Connected " + where + ", but the plugin doesn't run there, or notifications are off");
+          "Connected "
+              + where
+              + ", but the plugin doesn't run there, or notifications are off: its log says why");
     }
     return new BeanNames(new InstanceChoice(server, found).of(options.instance()));
   }

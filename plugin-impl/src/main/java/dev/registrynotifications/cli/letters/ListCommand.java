@@ -5,6 +5,7 @@ import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
+import dev.registrynotifications.cli.text.Most;
 import dev.registrynotifications.cli.text.OutputFormat;
 import dev.registrynotifications.cli.text.Reference;
 import dev.registrynotifications.cli.text.Table;
@@ -31,6 +32,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(
       names = "--most",
+      converter = Most.class,
       paramLabel = "N",
       defaultValue = "100",
       description = "How many at the most (default: ${DEFAULT-VALUE}).")
@@ -45,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     try (Registry registry = connector.connect()) {
       EndpointMXBean endpoint = registry.endpoint(name);
-      List<DeadLetterView> letters = endpoint.listDeadLetters(Math.max(0, most));
+      List<DeadLetterView> letters = endpoint.listDeadLetters(most);
       if (format.isJson()) {
         terminal.print(Json.of(letters));
       } else {

@@ -38,7 +38,7 @@ final class RedriveWait {
    * @return the command's code: whether all of them are delivered
    */
   int await(int count, Terminal terminal, Waiting waiting) throws InterruptedException {
-    boolean ended = waiting.until(this::isOver, () -> open.waiting() + " still to come");
+    boolean ended = waiting.until(this::isOver, this::progress);
     open.lookAtAll();
     String waitingStill = open.waiting() == 0 ? "" : ", " + open.waiting() + " still to come";
     terminal.print(
@@ -53,6 +53,13 @@ final class RedriveWait {
       terminal.tell(trouble);
     }
     return ended && all && open.waiting() == 0 && open.refused() == 0 ? 0 : UNDELIVERED;
+  }
+
+  private String progress() {
+    String still = open.waiting() + " still to come";
+    return resting.state().equals("backing off")
+        ? still + "; " + endpoint.getName() + " is backing off"
+        : still;
   }
 
   private boolean isOver() {

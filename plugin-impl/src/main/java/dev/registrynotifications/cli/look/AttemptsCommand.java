@@ -5,6 +5,7 @@ import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Amount;
 import dev.registrynotifications.cli.text.Json;
 import dev.registrynotifications.cli.text.Moment;
+import dev.registrynotifications.cli.text.Most;
 import dev.registrynotifications.cli.text.OutputFormat;
 import dev.registrynotifications.cli.text.Reference;
 import dev.registrynotifications.cli.text.Table;
@@ -30,6 +31,7 @@ final class AttemptsCommand implements Callable<Integer> {
 
   @Option(
       names = "--most",
+      converter = Most.class,
       paramLabel = "N",
       defaultValue = "20",
       description = "How many at the most (default: ${DEFAULT-VALUE}; 100 are known).")
@@ -43,7 +45,7 @@ final class AttemptsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Registry registry = connector.connect()) {
-      List<AttemptView> attempts = registry.endpoint(name).listAttempts(Math.max(0, most));
+      List<AttemptView> attempts = registry.endpoint(name).listAttempts(most);
       if (format.isJson()) {
         terminal.print(Json.of(attempts));
       } else if (attempts.isEmpty()) {

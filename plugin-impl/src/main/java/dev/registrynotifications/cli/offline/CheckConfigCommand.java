@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "check-config",
     description = {
       "Read a configuration file as the registry would, and tell all mistakes in it.",
+      "Whether the journal's directory can be written is for the registry's user to see, at the start.",
       "Set the environment variables that the registry has: they win over the file."
     })
 final class CheckConfigCommand implements Callable<Integer> {

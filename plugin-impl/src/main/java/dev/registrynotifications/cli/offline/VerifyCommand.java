@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Read all of a journal's directory and tell what is damaged.",
-      "It changes nothing, and may be run while a registry has the directory."
+      "It changes nothing, and may be run while a registry has the directory.",
+      "DAMAGED counts places that are skipped, TORN the bytes of a last record that was cut short, as by"
+          + " a crash, which is no damage; KEYS is the segment's index, which is made anew if need be;"
+          + " SLOTS are the two copies of a place, BEYOND counts what was done out of order, BEHIND what"
+          + " is still to do."
     })
 final class VerifyCommand implements Callable<Integer> {
 
