@@ -115,7 +115,7 @@ class ConnectIT {
                   List.of(
                       "Connected to process "
                           + host.pid()
-                          + ", but the plugin doesn't run there, or notifications are off")));
+                          + ", but the plugin doesn't run there, or notifications are off: its log says why")));
     }
   }
 

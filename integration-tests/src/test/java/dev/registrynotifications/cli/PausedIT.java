@@ -34,6 +34,7 @@ class PausedIT {
         .containsExactly(
             "2 dead letters of ci will be sent again.",
             "0 delivered, 0 refused again, 2 still to come.");
-    assertThat(redrive.err()).containsExactly("ci is paused: nothing is sent to it");
+    assertThat(redrive.err())
+        .containsExactly("ci is paused: nothing is sent to it before it goes on");
   }
 }

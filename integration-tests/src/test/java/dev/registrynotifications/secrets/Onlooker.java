@@ -48,7 +48,9 @@ final class Onlooker {
     }
     seen.addAll(atRegistry("reload"));
     seen.addAll(checkConfiguration());
-    seen.addAll(type("journal", "verify", work.resolve("data/notifications").toString()));
+    String journal = work.resolve("data/notifications").toString();
+    seen.addAll(type("journal", "verify", journal));
+    seen.addAll(type("journal", "verify", "--json", journal));
     return seen;
   }
 

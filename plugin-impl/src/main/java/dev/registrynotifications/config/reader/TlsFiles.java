@@ -95,7 +95,7 @@ final class TlsFiles {
       mistakes.accept(
           "which is too much: with it the files that tls names are larger than "
               + ByteSize.text(MAX_BYTES_TOGETHER)
-              + " together; what several endpoints name counts once");
+              + " together; what is named more than once counts once");
     }
     return isRoom;
   }

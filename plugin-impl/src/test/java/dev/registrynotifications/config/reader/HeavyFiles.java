@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Files that a reader without bounds would choke on, each near a bound or far beyond it. Some name
- * {@code ../many.pem}, which should have many certificates.
+ * {@code ../many.pem}, which should have many certificates, or {@code ../many-0.pem} and so on,
+ * which should be as large.
  */
 final class HeavyFiles {
 
@@ -17,6 +18,9 @@ final class HeavyFiles {
       ON + "  endpoints:\n    - name: ci\n      url: http://a/\n      ";
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
+
+  /** How many other names of the file with many certificates there should be. */
+  static final int TLS_NAMES = 50;
 
   private HeavyFiles() {}
 
@@ -85,10 +89,9 @@ final class HeavyFiles {
   private static String tlsByManyNames() {
     String names =
         times(
-            50,
+            TLS_NAMES,
             i ->
-                "    - {name: e%d, url: 'http://a/', tls: {ca: %s../many.pem}}\n"
-                    .formatted(i, "./".repeat(i)));
+                "    - {name: e%d, url: 'http://a/', tls: {ca: ../many-%d.pem}}\n".formatted(i, i));
     return ON + "  endpoints:\n" + names;
   }
 

@@ -30,7 +30,10 @@ class HeavyFilesTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(configurations.resolve(file.getKey() + ".yml"), file.getValue());
     }
-    Files.writeString(directory.resolve("many.pem"), certificates());
+    Path many = Files.writeString(directory.resolve("many.pem"), certificates());
+    for (int i = 0; i < HeavyFiles.TLS_NAMES; i++) {
+      Files.createLink(directory.resolve("many-" + i + ".pem"), many);
+    }
     assertThat(authorities()).hasSize(CERTIFICATES);
 
     List<String> lines = SmallJvm.read(configurations, directory);

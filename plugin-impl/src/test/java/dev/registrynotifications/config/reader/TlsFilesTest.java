@@ -67,7 +67,7 @@ class TlsFilesTest {
         .hasMessageContaining(
             "names %s, which is too much: with it the files that tls names are larger than 2MiB"
                     .formatted(path("c.pem"))
-                + " together")
+                + " together; what is named more than once counts once")
         .hasMessageNotContaining(path("ca.pem").toString());
   }
 
