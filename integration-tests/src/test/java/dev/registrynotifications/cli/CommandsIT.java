@@ -154,7 +154,7 @@ class CommandsIT {
     assertThat(config.code()).isZero();
     assertThat(config.out()).contains("      threshold: 2");
     assertThat(config.err().get(0))
-        .startsWith(file + " isn't in force as it is now; what was read at ");
+        .startsWith(file + " isn't in force as it is now; the last change that is was read at ");
     assertThat(config.err().get(2)).isEqualTo(mistaken.err().get(1));
     assertThat(status.out())
         .anyMatch(

@@ -77,7 +77,7 @@ class ReloadIT {
 
       replace(site, Audience.configuration(List.of(one(1))));
       awaitLine(host, "Endpoint two is removed; 0 pending");
-      awaitLine(host, "The configuration is in force as it is now");
+      awaitLine(host, "The configuration has no mistakes any more and is in force as it is now");
       assertThat(plugin.getConfigurationProblems()).isEmpty();
       assertThat(plugin.getEndpoints()).containsExactly("one");
       visit.pushBlobs(3);

@@ -71,8 +71,9 @@ record DeadLetterOffice(
 
     @Override
     public void givenUp(Verdict.GivenUp why) {
-      office.keep(event, why);
+      // First: whoever is told of it may want it to be sent once more at once.
       ended.run();
+      office.keep(event, why);
     }
   }
 }

@@ -9,11 +9,12 @@ import dev.registrynotifications.metrics.EndpointStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One webhook: what of the log is for it, and the courier that brings it there, on a thread of its
- * own. Everything but {@link #start} and what ends it is for any thread.
+ * own. Everything is for any thread but {@link #start}, what ends it, and what has another one take
+ * its place.
  */
 public final class Endpoint {
 
@@ -30,7 +31,7 @@ public final class Endpoint {
   private volatile EventFilter counted;
 
   /** What it had to do before another one was to succeed it. Confined to who exchanges them. */
-  private Optional<Backlog> before = Optional.empty();
+  private @Nullable Backlog before;
 
   Endpoint(
       Identity identity, EndpointSubscriber subscriber, Operations operations, Running running) {
@@ -67,7 +68,7 @@ public final class Endpoint {
    * this one is asked for whom an event is, it answers for that one.
    */
   EndpointSubscriber succeed(EventFilter next) {
-    before = Optional.of(stats().backlog());
+    before = stats().backlog();
     counted = next;
     return subscriber.successor(next);
   }
@@ -75,8 +76,10 @@ public final class Endpoint {
   /** Nobody has come to succeed it: what it wanted itself goes on being counted. */
   public void goOnCounting() {
     counted = subscriber.filter();
-    before.ifPresent(stats()::goBackTo);
-    before = Optional.empty();
+    if (before != null) {
+      stats().goBackTo(before);
+      before = null;
+    }
   }
 
   /**

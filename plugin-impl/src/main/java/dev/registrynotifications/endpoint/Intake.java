@@ -129,14 +129,23 @@ final class Intake implements AutoCloseable {
 
   private Optional<Parcel> nextRedriven() {
     for (Long next = redrives.poll(); next != null; next = redrives.poll()) {
-      long sequence = next;
-      Optional<Parcel> parcel = office.parcel(sequence, () -> redriven.remove(sequence));
+      Optional<Parcel> parcel = redriven(next);
       if (parcel.isPresent()) {
         return parcel;
       }
-      redriven.remove(sequence);
+      redriven.remove(next);
     }
     return Optional.empty();
+  }
+
+  /** One that can't be read stays a letter, which may be redriven once more. */
+  private Optional<Parcel> redriven(long sequence) {
+    try {
+      return office.parcel(sequence, () -> redriven.remove(sequence));
+    } catch (RuntimeException e) {
+      redriven.remove(sequence);
+      throw e;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.registrynotifications.metrics.EndpointStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has become of a plan, told as it comes about, for people. Confined to the thread that
@@ -14,7 +15,7 @@ final class Applied {
   private final boolean refused;
   private final List<String> lines = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
-  private Optional<Throwable> mistake = Optional.empty();
+  private @Nullable Throwable mistake;
 
   private Applied(boolean refused) {
     this.refused = refused;
@@ -32,10 +33,10 @@ final class Applied {
     return applied;
   }
 
-  /** Something went wrong that nobody expected, before anything was done. */
-  static Applied broken(Throwable mistake) {
+  /** Something went wrong that nobody expected. */
+  static Applied broken(Throwable failure) {
     Applied applied = begun();
-    applied.note(mistake);
+    applied.tellBroken(failure);
     return applied;
   }
 
@@ -56,7 +57,7 @@ final class Applied {
 
   /** What nobody expected to go wrong. */
   Optional<Throwable> mistake() {
-    return mistake;
+    return Optional.ofNullable(mistake);
   }
 
   /** Whether what is left to do may be done later. */
@@ -64,18 +65,13 @@ final class Applied {
     return !refused && !problems.isEmpty();
   }
 
-  /** Takes a step that shouldn't fail; if it does, the others are taken all the same. */
-  void attempt(Runnable step) {
-    try {
-      step.run();
-    } catch (RuntimeException | Error e) {
-      note(e);
+  /** Something went wrong that nobody expected. Of several the first one tells the most. */
+  void tellBroken(Throwable failure) {
+    mistake = mistake == null ? failure : mistake;
+    String problem = "Could not put it into force: " + Preparation.reason(failure);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
     }
-  }
-
-  private void note(Throwable failure) {
-    mistake = Optional.of(failure);
-    problems.add("Could not put it into force: " + Preparation.reason(failure));
   }
 
   void tellAdded(Slot slot) {
@@ -105,9 +101,7 @@ final class Applied {
 
   private static String pending(Slot slot) {
     EndpointStats stats = slot.endpoint().stats();
-    return stats.isPendingExact()
-        ? stats.getPending() + " pending"
-        : "what is pending is being counted";
+    return (stats.isPendingExact() ? "" : "at least ") + stats.getPending() + " pending";
   }
 
   void tellNotAdded(String name, String why) {

@@ -44,15 +44,14 @@ final class Departures {
   }
 
   /**
-   * Makes those leave that haven't, when the deadline has come: they were told to when they were
-   * removed.
+   * Makes all leave when the deadline has come: they were told to when they were removed.
    *
-   * @return those
+   * @return those that nobody has seen off
    */
   List<Slot> end(Deadline deadline) {
-    List<Slot> late = leaving.stream().filter(slot -> !slot.hasLeft()).toList();
-    late.forEach(slot -> slot.endpoint().awaitEnd(deadline.remaining()));
+    List<Slot> unseen = List.copyOf(leaving);
+    unseen.forEach(slot -> slot.endpoint().awaitEnd(deadline.remaining()));
     leaving.clear();
-    return late;
+    return unseen;
   }
 }

@@ -96,6 +96,7 @@ final class Exchange {
       waiting.get(0).slot().glance(BETWEEN_INTERRUPTS, last);
       handOverReady(waiting);
     }
+    handOverReady(waiting);
     if (!last.isCalledOff()) {
       waiting.forEach(this::tellStuck);
     }

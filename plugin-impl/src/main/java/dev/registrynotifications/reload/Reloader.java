@@ -165,7 +165,8 @@ final class Reloader {
     if (!mistakes.isEmpty()) {
       refuse(mistakes, anew);
     } else if (!inForce.mistakes().isEmpty()) {
-      LOGGER.log(Level.INFO, "The configuration is in force as it is now");
+      String now = waiting.isEmpty() ? " and is in force as it is now" : "";
+      LOGGER.log(Level.INFO, "The configuration has no mistakes any more" + now);
     }
     inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
   }
@@ -192,6 +193,10 @@ final class Reloader {
       problems = List.copyOf(problems);
     }
 
+    static Report refused(String problem) {
+      return new Report(true, List.of(), List.of(problem));
+    }
+
     /** Tells of keys that count from the next start, also if they were changed before. */
     Report andWaiting(List<String> keys) {
       String line = InForce.countFromNextStart(keys);
@@ -201,10 +206,6 @@ final class Reloader {
       List<String> more = new ArrayList<>(lines);
       more.add(line);
       return new Report(false, more, problems);
-    }
-
-    static Report refused(String problem) {
-      return new Report(true, List.of(), List.of(problem));
     }
   }
 }

@@ -120,12 +120,25 @@ public final class RunningEndpoints {
     Deadline deadline = Deadline.in(timeout, ticker, () -> closed);
     Applied applied = Applied.begun();
     unlessClosed(() -> exchange(plan, wanted, deadline, applied));
-    if (departures.seeOff(plan.removed(), deadline, timeout)) {
-      plan.removed().forEach(slot -> applied.tellRemoved(slot, log.survivesStop()));
-    }
+    attempt(applied, () -> seeOff(plan.removed(), deadline, timeout, applied));
     // After those have left: a log in memory forgets at once.
-    unlessClosed(() -> applied.attempt(this::retain));
+    unlessClosed(() -> attempt(applied, this::retain));
     return applied;
+  }
+
+  /** Takes a step that shouldn't fail; if it does, the others are taken all the same. */
+  private static void attempt(Applied applied, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error e) {
+      applied.tellBroken(e);
+    }
+  }
+
+  private void seeOff(List<Slot> removed, Deadline deadline, Duration timeout, Applied applied) {
+    if (departures.seeOff(removed, deadline, timeout)) {
+      removed.forEach(slot -> applied.tellRemoved(slot, log.survivesStop()));
+    }
   }
 
   private void unlessClosed(Runnable change) {
@@ -143,13 +156,14 @@ public final class RunningEndpoints {
       Plan plan, List<EndpointConfig> wanted, Deadline deadline, Applied applied) {
     operating.writeLock().lock();
     try {
-      applied.attempt(
+      attempt(
+          applied,
           () -> new Exchange(lineup, departures, prepared, deadline, applied).perform(plan));
       lineup.arrange(wanted);
     } finally {
       operating.writeLock().unlock();
     }
-    applied.attempt(lineup::show);
+    attempt(applied, lineup::show);
   }
 
   /** The log may forget all others, in time. */
@@ -182,7 +196,8 @@ public final class RunningEndpoints {
 
   /** For whoever asked for the change nothing is told any more. */
   private void tellRemoved(Slot slot) {
-    LOGGER.log(Level.INFO, Applied.removed(slot, log.survivesStop()));
+    boolean any = slot.endpoint().stats().getPending() > 0;
+    LOGGER.log(any ? Level.WARNING : Level.INFO, Applied.removed(slot, log.survivesStop()));
   }
 
   /** Waits until nothing is changed any more: no endpoint may begin after all of them stopped. */

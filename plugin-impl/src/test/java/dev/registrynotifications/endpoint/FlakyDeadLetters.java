@@ -14,11 +14,17 @@ final class FlakyDeadLetters implements DeadLetters {
 
   private final DeadLetters delegate = EventLog.inMemory(1, () -> Instant.EPOCH).deadLetters("ci");
   private int failures;
+  private boolean unreadable;
   private boolean closed;
 
   /** The next changes can't be kept. */
   void fail(int times) {
     failures = times;
+  }
+
+  /** The next one that is looked for can't be read. */
+  void failToFind() {
+    unreadable = true;
   }
 
   @Override
@@ -34,6 +40,10 @@ final class FlakyDeadLetters implements DeadLetters {
 
   @Override
   public Optional<DeadLetter> find(long sequence) {
+    if (unreadable) {
+      unreadable = false;
+      throw new UncheckedIOException(new IOException("too many open files"));
+    }
     return delegate.find(sequence);
   }
 

@@ -1,6 +1,7 @@
 package dev.registrynotifications.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.registrynotifications.config.FilterConfig;
 import dev.registrynotifications.endpoint.lane.Parcel;
@@ -10,6 +11,7 @@ import dev.registrynotifications.journal.DeadLetter;
 import dev.registrynotifications.journal.EventKey;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.metrics.EndpointStats;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +194,20 @@ class IntakeTest {
     underWay.givenUp(new Verdict.GivenUp(1, 422, "refused"));
     intake.redrive(1);
     assertThat(intake.next()).isPresent();
+  }
+
+  @Test
+  void sendsALetterThatCouldNotBeReadWhenItIsRedrivenOnceMore() {
+    keepLetters(1);
+    Intake intake = intake(new ScriptedCursor());
+    intake.redrive(1);
+    letters.failToFind();
+
+    assertThatThrownBy(intake::next).isInstanceOf(UncheckedIOException.class);
+    assertThat(intake.next()).isEmpty();
+    intake.redrive(1);
+
+    assertThat(deliverAll(intake)).containsExactly(1L);
   }
 
   @Test

@@ -32,15 +32,14 @@ class AppliedTest {
   }
 
   @Test
-  void doesNotSayHowManyArePendingBeforeTheyAreCounted() {
+  void saysThatThereMayBeMorePendingThanIsCountedSoFar() {
     Slot slot = slot();
-    slot.endpoint().stats().newBacklog().record(0, false);
+    slot.endpoint().stats().newBacklog().record(2, false);
 
     applied.tellAdded(slot);
 
     assertThat(applied.lines())
-        .containsExactly(
-            "Endpoint ci at http://127.0.0.1:1/ is added; what is pending is being counted");
+        .containsExactly("Endpoint ci at http://127.0.0.1:1/ is added; at least 2 pending");
   }
 
   private static Slot slot() {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A log in memory that doesn't work while a test wants it so. */
 final class FlakyLog implements EventLog {
@@ -21,6 +22,7 @@ final class FlakyLog implements EventLog {
   private final EventLog log = EventLog.inMemory(16 << 20, InstantSource.system());
   private volatile boolean fails;
   private volatile boolean breaks;
+  private final AtomicInteger held = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** Opens no cursor from now on. */
@@ -36,6 +38,11 @@ final class FlakyLog implements EventLog {
   /** Cursors that are opened from now on take no note of anything. */
   void hold() {
     gate = new CountDownLatch(1);
+  }
+
+  /** How often one was to take note of something. */
+  int held() {
+    return held.get();
   }
 
   /** They do again. */
@@ -54,7 +61,7 @@ final class FlakyLog implements EventLog {
     if (fails) {
       throw new UncheckedIOException("the disk is full", new IOException("as a test wants it"));
     }
-    return new HeldCursor(log.cursor(name, start, subscriber), gate);
+    return new HeldCursor(log.cursor(name, start, subscriber), gate, held);
   }
 
   @Override

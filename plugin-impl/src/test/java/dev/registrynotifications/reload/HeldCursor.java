@@ -6,9 +6,10 @@ import dev.registrynotifications.journal.LoggedEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A cursor that takes no note of anything before the gate opens, whoever is interrupted. */
-record HeldCursor(Cursor cursor, CountDownLatch gate) implements Cursor {
+record HeldCursor(Cursor cursor, CountDownLatch gate, AtomicInteger held) implements Cursor {
 
   @Override
   public Optional<LoggedEvent> next() {
@@ -27,6 +28,7 @@ record HeldCursor(Cursor cursor, CountDownLatch gate) implements Cursor {
 
   @Override
   public void ack(long sequence) {
+    held.incrementAndGet();
     Uninterruptibles.awaitUninterruptibly(gate);
     cursor.ack(sequence);
   }

@@ -62,7 +62,10 @@ class MistakenFileTest {
       lookUntilAtRest(reloader);
 
       assertThat(reloader.inForce().problems()).isEmpty();
-      assertThat(log.lines()).last().isEqualTo("INFO The configuration is in force as it is now");
+      assertThat(log.lines())
+          .last()
+          .isEqualTo(
+              "INFO The configuration has no mistakes any more and is in force as it is now");
     }
   }
 

@@ -15,7 +15,7 @@ public final class ActCommands {
     return List.of(
         new PauseCommand(connector, terminal),
         new ResumeCommand(connector, terminal, waiting),
-        new RetryCommand(connector, terminal),
+        new RetryCommand(connector, terminal, waiting),
         new SkipCommand(connector, terminal),
         new PingCommand(connector, terminal),
         new ReplayCommand(connector, terminal, waiting),

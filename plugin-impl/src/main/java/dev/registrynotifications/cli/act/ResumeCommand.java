@@ -49,9 +49,11 @@ final class ResumeCommand implements Callable<Integer> {
       terminal.print(endpoint.getName() + " goes on.");
       return 0;
     }
+    String reason = endpoint.getStateReason();
     terminal.tell(
-        "%s is still %s: %s"
-            .formatted(endpoint.getName(), endpoint.getState(), endpoint.getStateReason()));
+        "%s is still %s%s"
+            .formatted(
+                endpoint.getName(), endpoint.getState(), reason.isEmpty() ? "" : ": " + reason));
     return STANDS_STILL;
   }
 }

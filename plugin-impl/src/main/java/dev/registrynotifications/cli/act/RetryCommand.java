@@ -3,6 +3,7 @@ package dev.registrynotifications.cli.act;
 import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,32 +13,38 @@ import picocli.CommandLine.Parameters;
 @Command(name = "retry", description = "Make the next attempt now, unless the endpoint is paused.")
 final class RetryCommand implements Callable<Integer> {
 
-  private static final int PAUSED = 1;
+  private static final int STANDS_STILL = 1;
 
   private final RegistryConnector connector;
   private final Terminal terminal;
+  private final Waiting waiting;
 
   @Parameters(paramLabel = "NAME", description = "The endpoint's name.")
   private String name = "";
 
-  RetryCommand(RegistryConnector connector, Terminal terminal) {
+  RetryCommand(RegistryConnector connector, Terminal terminal, Waiting waiting) {
     this.connector = connector;
     this.terminal = terminal;
+    this.waiting = waiting;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     try (Registry registry = connector.connect()) {
       return retry(registry.endpoint(name));
     }
   }
 
-  /** A pause stays one. */
-  int retry(EndpointMXBean endpoint) {
+  /** A pause stays one. While another endpoint takes its place it is stopped for a moment. */
+  int retry(EndpointMXBean endpoint) throws InterruptedException {
     endpoint.retryNow();
     if (endpoint.getState().equals("paused")) {
       terminal.tell(name + " is paused: nothing is sent to it before you resume it");
-      return PAUSED;
+      return STANDS_STILL;
+    }
+    if (!waiting.briefly(() -> !endpoint.getState().equals("stopped"))) {
+      terminal.tell(name + " is stopped: nothing is sent to it before the next start");
+      return STANDS_STILL;
     }
     terminal.print("What waits for " + name + " is tried now.");
     return 0;

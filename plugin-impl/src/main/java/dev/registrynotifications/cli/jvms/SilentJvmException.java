@@ -2,7 +2,7 @@ package dev.registrynotifications.cli.jvms;
 
 import java.io.IOException;
 
-/** A JVM doesn't answer: it hangs, or its process is stopped. */
+/** A JVM doesn't answer: it hangs, its process is stopped, or it lets nobody in. */
 final class SilentJvmException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -69,7 +69,7 @@ final class ConfigCommand implements Callable<Integer> {
   static String warning(NotificationsMXBean notifications) {
     return notifications.getConfigurationProblems().isEmpty()
         ? ""
-        : "%s isn't in force as it is now; what was read at %s is"
+        : "%s isn't in force as it is now; the last change that is was read at %s"
             .formatted(
                 notifications.getConfigurationFile(),
                 Moment.of(notifications.getConfigurationTime()));

@@ -7,11 +7,13 @@ public final class ProblemList {
 
   private ProblemList() {}
 
-  /** Without the heading, and without their numbers. */
+  /** Without the heading, without their numbers, and without a word of how many more there are. */
   public static List<String> of(String text) {
-    return text.lines()
-        .map(String::strip)
-        .filter(line -> !line.endsWith(":"))
+    List<String> lines = text.lines().map(String::strip).toList();
+    boolean headed = lines.size() > 1 && lines.get(0).endsWith(":");
+    return lines.stream()
+        .skip(headed ? 1 : 0)
+        .filter(line -> !line.startsWith("… and "))
         .map(line -> line.replaceFirst("^\\d+\\. ", ""))
         .toList();
   }
