@@ -116,8 +116,17 @@ public final class CursorPosition {
     read = sequence;
   }
 
-  /** Acknowledges an event that was taken. Twice does no harm. */
+  /**
+   * Acknowledges an event that was taken. Twice does no harm.
+   *
+   * @throws IllegalArgumentException if nobody has read so far
+   */
   public void ack(long sequence) {
+    if (sequence > read) {
+      throw new IllegalArgumentException(
+          "Could not acknowledge event %d: the cursor has only read to %d"
+              .formatted(sequence, read));
+    }
     orphans.remove(sequence);
     if (sequence > base) {
       acked.set(bit(sequence));

@@ -271,13 +271,6 @@ final class MemoryEventLog implements EventLog {
     @Override
     public void ack(long sequence) {
       synchronized (MemoryEventLog.this) {
-        if (sequence > place.position.read()) {
-          throw new IllegalArgumentException(
-              "Could not acknowledge event "
-                  + sequence
-                  + ": the cursor has only read to "
-                  + place.position.read());
-        }
         place.position.ack(sequence);
         release();
       }

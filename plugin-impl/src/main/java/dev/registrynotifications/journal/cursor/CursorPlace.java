@@ -147,11 +147,6 @@ public final class CursorPlace {
 
   /** Takes note of it in memory, see {@link #persist}. */
   synchronized void ack(long sequence) {
-    if (sequence > position.read()) {
-      throw new IllegalArgumentException(
-          "Could not acknowledge event %d: the cursor has only read to %d"
-              .formatted(sequence, position.read()));
-    }
     position.ack(sequence);
     dirty = true;
   }
