@@ -31,14 +31,8 @@ class HangingIT {
     try (HostProcess host = installation.host().start()) {
       String pid = Long.toString(host.pid());
       Ended before = commands.run("endpoints", "--pid", pid);
-      signal("STOP", pid);
 
-      Ended status;
-      try {
-        status = commands.run("status", "--pid", pid);
-      } finally {
-        signal("CONT", pid);
-      }
+      Ended status = whileStopped(pid, commands, "status", "--pid", pid);
 
       assertThat(before.code()).isZero();
       assertThat(status)
@@ -57,20 +51,24 @@ class HangingIT {
         new Commands(installation.plugins().resolve("registry-notifications.jar"), work);
     try (HostProcess host = installation.host().start()) {
       String pid = Long.toString(host.pid());
-      signal("STOP", pid);
 
-      Ended status;
-      try {
-        status = commands.run("status");
-      } finally {
-        signal("CONT", pid);
-      }
+      Ended status = whileStopped(pid, commands, "status");
 
       assertThat(status.code()).isEqualTo(3);
       assertThat(status.err())
           .contains(
               "A JVM doesn't answer, and may be the registry; say which one is meant with --pid:")
           .anyMatch(line -> line.startsWith("  " + pid + "  "));
+    }
+  }
+
+  private static Ended whileStopped(String pid, Commands commands, String... arguments)
+      throws Exception {
+    signal("STOP", pid);
+    try {
+      return commands.run(arguments);
+    } finally {
+      signal("CONT", pid);
     }
   }
 

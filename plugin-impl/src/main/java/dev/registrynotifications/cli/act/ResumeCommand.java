@@ -3,6 +3,7 @@ package dev.registrynotifications.cli.act;
 import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Resting;
 import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
   private static final int STANDS_STILL = 1;
 
   /** Nobody sends anything to an endpoint in one of these. */
-  private static final Set<String> STANDING = Set.of("paused", "stopped");
+  private static final Set<String> STANDING = Set.of(Resting.PAUSED, Resting.STOPPED);
 
   private final RegistryConnector connector;
   private final Terminal terminal;

@@ -3,6 +3,7 @@ package dev.registrynotifications.cli.act;
 import dev.registrynotifications.cli.connect.Registry;
 import dev.registrynotifications.cli.connect.RegistryConnector;
 import dev.registrynotifications.cli.text.Terminal;
+import dev.registrynotifications.cli.waiting.Resting;
 import dev.registrynotifications.cli.waiting.Waiting;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.util.concurrent.Callable;
@@ -38,11 +39,11 @@ final class RetryCommand implements Callable<Integer> {
   /** A pause stays one. While another endpoint takes its place it is stopped for a moment. */
   int retry(EndpointMXBean endpoint) throws InterruptedException {
     endpoint.retryNow();
-    if (endpoint.getState().equals("paused")) {
+    if (endpoint.getState().equals(Resting.PAUSED)) {
       terminal.tell(name + " is paused: nothing is sent to it before you resume it");
       return STANDS_STILL;
     }
-    if (!waiting.briefly(() -> !endpoint.getState().equals("stopped"))) {
+    if (!waiting.briefly(() -> !endpoint.getState().equals(Resting.STOPPED))) {
       terminal.tell(name + " is stopped: nothing is sent to it before the next start");
       return STANDS_STILL;
     }

@@ -8,8 +8,11 @@ import dev.registrynotifications.management.EndpointMXBean;
  */
 public final class Resting {
 
-  private static final String PAUSED = "paused";
-  private static final String STOPPED = "stopped";
+  /** The state of an endpoint that waits to be resumed, as its MBean tells it. */
+  public static final String PAUSED = "paused";
+
+  /** The state of one that nobody sends to any more. */
+  public static final String STOPPED = "stopped";
 
   private final EndpointMXBean endpoint;
   private String state = "";
