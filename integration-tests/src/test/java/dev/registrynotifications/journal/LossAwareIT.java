@@ -147,7 +147,8 @@ class LossAwareIT {
         softly -> {
           softly.assertThat(lost).isPositive();
           softly.assertThat(endpoint.getDropped()).isEqualTo(lost);
-          softly.assertThat(told).isEqualTo(missing(sent, seen)).hasSize(2);
+          // More than one each time, if some are sent between two segments that the journal drops.
+          softly.assertThat(told).isEqualTo(missing(sent, seen)).hasSizeGreaterThanOrEqualTo(2);
           softly.assertThat(sent).containsAll(seen);
           softly.assertThat(new Account(hook.arrivals()).withSeveralBodies()).isEmpty();
         });
