@@ -114,6 +114,8 @@ class CommandsIT {
 
     Ended replay = registry.run("replay", "ci", "--from", "1", "--wait");
     Ended second = registry.run("replay", "ci", "--from", "1");
+    Ended endpoints = registry.run("endpoints");
+    Ended status = registry.run("status");
     Ended cancel = registry.run("replay", "ci", "--cancel");
     Ended retry = registry.run("retry", "ci");
 
@@ -127,6 +129,8 @@ class CommandsIT {
         .endsWith("but ci is paused: the replay isn't at its end.");
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err()).hasSize(1);
+    assertThat(endpoints.out()).anyMatch(line -> line.startsWith("ci        paused, replaying  "));
+    assertThat(status.out()).anyMatch(line -> line.startsWith("ci        paused, replaying  "));
     assertThat(cancel).isEqualTo(done("The replay for ci has ended."));
   }
 

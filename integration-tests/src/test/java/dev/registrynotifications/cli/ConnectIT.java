@@ -64,6 +64,26 @@ class ConnectIT {
   }
 
   @Test
+  void listsSeveralRegistriesByTheirConfigurations() throws Exception {
+    Installation other =
+        Installation.in(Files.createDirectory(work.resolve("other")), CONFIGURATION);
+    try (HostProcess one = installation.host().start();
+        HostProcess two = other.host().start()) {
+      Ended status = commands.run("status");
+
+      assertThat(status.code()).isEqualTo(3);
+      assertThat(status.err())
+          .anyMatch(line -> line.contains("; say which one "))
+          .anyMatch(line -> lists(line, one, installation))
+          .anyMatch(line -> lists(line, two, other));
+    }
+  }
+
+  private static boolean lists(String line, HostProcess host, Installation by) {
+    return line.startsWith("  " + host.pid() + "  ") && line.endsWith("  " + by.configuration());
+  }
+
+  @Test
   void takesAPortThatAsksForAPassword() throws Exception {
     int port = DockerRegistry.freePort();
     try (HostProcess host = withPort(port).start()) {

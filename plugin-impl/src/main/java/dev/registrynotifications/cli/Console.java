@@ -13,9 +13,11 @@ import dev.registrynotifications.cli.waiting.Delay;
 import dev.registrynotifications.cli.waiting.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands, put together. */
 final class Console {
@@ -64,7 +66,7 @@ final class Console {
     LookCommands.of(connector, terminal).forEach(commandLine::addSubcommand);
     ActCommands.of(connector, terminal, waiting).forEach(commandLine::addSubcommand);
     commandLine.addSubcommand(DeadLettersCommand.of(connector, terminal, waiting));
-    OfflineCommands.of(terminal, environment).forEach(commandLine::addSubcommand);
+    OfflineCommands.of(terminal, environment).forEach(this::addOffline);
     dress(commandLine, version);
     commandLine
         .registerConverter(Instant.class, new TimeArgument(clock))
@@ -75,6 +77,18 @@ final class Console {
         .setErr(terminal.err())
         .setParameterExceptionHandler((e, arguments) -> Complaints.of(e, terminal))
         .setExecutionExceptionHandler((e, line, result) -> Complaints.of(e, terminal));
+  }
+
+  private void addOffline(CommandLine line) {
+    commandLine.addSubcommand(line);
+    disconnect(line);
+  }
+
+  /** Takes from it, and from those within it, what it has inherited for finding a registry. */
+  private static void disconnect(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    List.copyOf(spec.options()).stream().filter(OptionSpec::inherited).forEach(spec::remove);
+    line.getSubcommands().values().forEach(Console::disconnect);
   }
 
   /** What is the same for all commands, and for those within them. */

@@ -65,7 +65,7 @@ public final class ConfigurationWatch implements ConfigurationOperations, AutoCl
 
   @Override
   public String file() {
-    return source.file().map(Path::toString).orElse("");
+    return source.file().map(Path::toAbsolutePath).map(Path::toString).orElse("");
   }
 
   @Override

@@ -72,6 +72,18 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"check-config", "journal verify"})
+  void asksNobodyForWhatIsInAFile(String command) {
+    Typed help = Typed.of((command + " --help").split(" "));
+    Typed typed = Typed.of((command + " --pid 1 nowhere").split(" "));
+
+    assertThat(help.out()).noneMatch(line -> line.contains("--pid") || line.contains("--url"));
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err())
+        .anyMatch(line -> line.startsWith("Unknown option") && line.contains("'--pid'"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "many", "", "9999999999"})
   void showsOneAtTheLeast(String most) {
     Typed typed = Typed.of("attempts", "ci", "--most", most);

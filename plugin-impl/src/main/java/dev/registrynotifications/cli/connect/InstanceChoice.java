@@ -2,9 +2,11 @@ package dev.registrynotifications.cli.connect;
 
 import dev.registrynotifications.cli.jvms.NoRegistryException;
 import dev.registrynotifications.management.NotificationsMXBean;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -36,9 +38,36 @@ record InstanceChoice(MBeanServerConnection server, Set<ObjectName> found) {
     Optional<ObjectName> plain = found.stream().filter(BeanNames::isPlain).findFirst();
     if (plain.isEmpty() && found.size() > 1) {
       throw new NoRegistryException(
-          "There are several registries; say which one with --instance: " + ids());
+          "There are several registries; say which one with --instance:" + listed());
     }
     return plain.orElse(found.iterator().next());
+  }
+
+  /** The files that they were configured by, those of which that is known. */
+  String configurations() {
+    return found.stream()
+        .map(this::configuration)
+        .filter(file -> !file.isEmpty())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String listed() {
+    return found.stream()
+        .map(name -> "  " + id(name) + "  " + configuration(name))
+        .sorted()
+        .map(line -> System.lineSeparator() + line.stripTrailing())
+        .collect(Collectors.joining());
+  }
+
+  /** Empty if there is none, or it can't be said: it is for the eye alone. */
+  private String configuration(ObjectName name) {
+    try {
+      return String.valueOf(server.getAttribute(name, "ConfigurationFile"));
+    } catch (JMException | IOException e) {
+      return "";
+    }
   }
 
   private String ids() {

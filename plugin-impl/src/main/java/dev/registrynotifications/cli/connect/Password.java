@@ -24,8 +24,7 @@ final class Password {
     return given == null ? ask(user) : given;
   }
 
-  @SuppressWarnings(
-      "SystemConsoleNull") // A console that isn't one reads what is piped in, or null.
+  @SuppressWarnings("SystemConsoleNull") // One that isn't a terminal reads what is piped in.
   private static String ask(String user) {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("Password of %s: ", user);

@@ -5,6 +5,7 @@ import dev.registrynotifications.cli.jvms.NoRegistryException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -38,7 +39,7 @@ public final class RegistryConnector {
     if (options.url().isPresent()) {
       return connect(options.url().get(), "to " + options.url().get());
     }
-    return connect(options.pid().orElseGet(() -> jvms.only(RegistryConnector::isRegistry)));
+    return connect(options.pid().orElseGet(() -> jvms.only(RegistryConnector::configuration)));
   }
 
   private Registry connect(long pid) {
@@ -79,8 +80,7 @@ public final class RegistryConnector {
     return new BeanNames(new InstanceChoice(server, found).of(options.instance()));
   }
 
-  @SuppressWarnings(
-      "BanJNDI") // The operator names the address, or it is a process of the operator's.
+  @SuppressWarnings("BanJNDI") // The operator names the address, or has that process.
   private JMXConnector open(JMXServiceURL address, String where) {
     Map<String, Object> environment =
         options.user().isEmpty()
@@ -110,10 +110,13 @@ public final class RegistryConnector {
   }
 
   @SuppressWarnings("BanJNDI") // The address comes from a process of this user's.
-  private static boolean isRegistry(JMXServiceURL agent) throws IOException {
+  private static Optional<String> configuration(JMXServiceURL agent) throws IOException {
     try (JMXConnector connector = JMXConnectorFactory.connect(agent)) {
       MBeanServerConnection server = connector.getMBeanServerConnection();
-      return !server.queryNames(BeanNames.pattern(), null).isEmpty();
+      Set<ObjectName> found = server.queryNames(BeanNames.pattern(), null);
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new InstanceChoice(server, found).configurations());
     }
   }
 }

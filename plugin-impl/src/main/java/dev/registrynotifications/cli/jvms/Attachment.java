@@ -22,7 +22,7 @@ final class Attachment {
     Optional<String> me = ProcessHandle.current().info().user();
     return VirtualMachine.list().stream()
         .filter(Attachment::isNumbered)
-        .map(jvm -> new Candidate(Long.parseLong(jvm.id()), jvm.displayName()))
+        .map(jvm -> Candidate.unknown(Long.parseLong(jvm.id()), jvm.displayName()))
         .filter(jvm -> jvm.pid() != ProcessHandle.current().pid() && isOf(me, jvm.pid()))
         .toList();
   }

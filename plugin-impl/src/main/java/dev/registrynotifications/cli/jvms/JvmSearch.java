@@ -3,6 +3,7 @@ package dev.registrynotifications.cli.jvms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks into JVMs for the only registry among them. One that fails is none; of one that doesn't
@@ -30,9 +31,7 @@ final class JvmSearch {
 
   private void lookInto(Candidate candidate) {
     try {
-      if (look.isRegistry(candidate.pid())) {
-        registries.add(candidate);
-      }
+      look.into(candidate.pid()).map(candidate::configuredBy).ifPresent(registries::add);
     } catch (SilentJvmException e) {
       silent.add(candidate);
     } catch (IOException | SecurityException e) {
@@ -40,11 +39,11 @@ final class JvmSearch {
     }
   }
 
-  /** Whether a registry runs in a process. */
+  /** Asks a process whether a registry runs in it. */
   @FunctionalInterface
   interface Look {
 
-    /** Asks it; fails if it can't be asked. */
-    boolean isRegistry(long pid) throws IOException;
+    /** What the registry was configured by; empty if none runs. Fails if it can't be asked. */
+    Optional<String> into(long pid) throws IOException;
   }
 }

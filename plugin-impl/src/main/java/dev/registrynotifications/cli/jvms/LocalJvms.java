@@ -2,6 +2,7 @@ package dev.registrynotifications.cli.jvms;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.management.remote.JMXServiceURL;
 
 /**
@@ -23,7 +24,8 @@ public final class LocalJvms {
    */
   public long only(Question question) {
     checkModule();
-    JvmSearch.Look look = pid -> patience.call(() -> question.isRegistry(Attachment.address(pid)));
+    JvmSearch.Look look =
+        pid -> patience.call(() -> question.configuration(Attachment.address(pid)));
     return new JvmSearch(look).among(Attachment.list()).pid();
   }
 
@@ -51,7 +53,10 @@ public final class LocalJvms {
   @FunctionalInterface
   public interface Question {
 
-    /** Whether a registry runs there; fails if that can't be asked. */
-    boolean isRegistry(JMXServiceURL agent) throws IOException;
+    /**
+     * What the registry that runs there was configured by; empty if none runs. Fails if it can't be
+     * asked.
+     */
+    Optional<String> configuration(JMXServiceURL agent) throws IOException;
   }
 }

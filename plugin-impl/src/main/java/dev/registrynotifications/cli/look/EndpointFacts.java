@@ -22,6 +22,11 @@ final class EndpointFacts {
     return facts;
   }
 
+  /** What it does, in a word, and whether it also repeats what it has done. */
+  static String state(EndpointMXBean endpoint) {
+    return endpoint.getState() + (endpoint.isReplaying() ? ", replaying" : "");
+  }
+
   private static void addState(Facts facts, EndpointMXBean endpoint) {
     facts
         .add("State", endpoint.getState() + ", since " + Moment.of(endpoint.getStateSince()))

@@ -45,7 +45,7 @@ final class EndpointsCommand implements Callable<Integer> {
   private static Table table(List<EndpointMXBean> endpoints) {
     Table table = new Table("ENDPOINT", "STATE", "URL");
     for (EndpointMXBean endpoint : endpoints) {
-      table.row(endpoint.getName(), endpoint.getState(), endpoint.getUrl());
+      table.row(endpoint.getName(), EndpointFacts.state(endpoint), endpoint.getUrl());
     }
     return table;
   }

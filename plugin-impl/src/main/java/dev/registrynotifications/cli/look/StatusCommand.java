@@ -106,7 +106,7 @@ final class StatusCommand implements Callable<Integer> {
     for (EndpointMXBean endpoint : endpoints) {
       table.row(
           endpoint.getName(),
-          endpoint.getState(),
+          EndpointFacts.state(endpoint),
           endpoint.getPending(),
           oldest(endpoint),
           endpoint.getDelivered(),

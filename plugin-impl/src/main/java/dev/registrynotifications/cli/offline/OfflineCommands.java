@@ -12,15 +12,15 @@ public final class OfflineCommands {
   private OfflineCommands() {}
 
   /**
-   * Objects that picocli takes as commands.
+   * Makes them.
    *
    * @param environment the process's environment variables
    */
-  public static List<Object> of(Terminal terminal, Map<String, String> environment) {
+  public static List<CommandLine> of(Terminal terminal, Map<String, String> environment) {
     ConfigReader reader =
         new ConfigReader(environment, System.getProperty(ConfigReader.ENABLED_PROPERTY));
     CommandLine journal = new CommandLine(new JournalCommand());
     journal.addSubcommand(new VerifyCommand(terminal));
-    return List.of(new CheckConfigCommand(terminal, reader), journal);
+    return List.of(new CommandLine(new CheckConfigCommand(terminal, reader)), journal);
   }
 }

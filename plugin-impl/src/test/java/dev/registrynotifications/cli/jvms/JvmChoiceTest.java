@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 /** Which JVM is meant, and what an operator is told when nobody can know. */
 class JvmChoiceTest {
 
-  private static final Candidate MAVEN = new Candidate(7, "org.codehaus.Launcher verify");
-  private static final Candidate HOST = new Candidate(8, "registry.jar --token geheim");
-  private static final Candidate OTHER = new Candidate(9, "");
+  private static final Candidate MAVEN = Candidate.unknown(7, "org.codehaus.Launcher verify");
+  private static final Candidate HOST =
+      new Candidate(8, "registry.jar --token geheim", "/srv/a/config.yml");
+  private static final Candidate OTHER = Candidate.unknown(9, "");
 
   @Test
   void takesTheOnlyRegistry() {
@@ -27,7 +28,7 @@ class JvmChoiceTest {
             String.join(
                 System.lineSeparator(),
                 "There are several registries; say which one with --pid:",
-                "  8  registry.jar",
+                "  8  registry.jar  /srv/a/config.yml",
                 "  9  ?"));
   }
 
