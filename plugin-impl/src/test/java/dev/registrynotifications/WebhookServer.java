@@ -7,7 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,22 +16,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A webhook on loopback that takes everything, from {@link #start} on; before it refuses. */
 public final class WebhookServer implements AutoCloseable {
 
+  private final SocketChannel held;
   private final InetSocketAddress address;
   private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
 
-  private WebhookServer(InetSocketAddress address, HttpServer server) {
+  private WebhookServer(SocketChannel held, InetSocketAddress address) throws IOException {
+    this.held = held;
     this.address = address;
-    this.server = server;
+    this.server = HttpServer.create();
   }
 
-  /** One that isn't started. */
+  /** One that isn't started. Its port is held by a socket that listens to nobody. */
   public static WebhookServer down() throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
-      InetSocketAddress address = new InetSocketAddress(loopback, free.getLocalPort());
-      return new WebhookServer(address, HttpServer.create());
-    }
+    SocketChannel held = SocketChannel.open();
+    held.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return new WebhookServer(held, (InetSocketAddress) held.getLocalAddress());
   }
 
   public void start() throws IOException {
@@ -55,7 +57,8 @@ public final class WebhookServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.stop(0);
+    held.close();
   }
 }

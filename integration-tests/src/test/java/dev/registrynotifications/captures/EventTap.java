@@ -1,11 +1,12 @@
 package dev.registrynotifications.captures;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.cases.RegistryClient;
 import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,7 +18,6 @@ import java.util.List;
  */
 public final class EventTap {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final String FENCES = "fence/";
   private static final Content FENCE = Content.blob("a fence between events");
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.audience.Visit;
@@ -11,7 +12,6 @@ import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +24,6 @@ import java.util.function.Predicate;
 final class Operated implements AutoCloseable {
 
   static final String SECRET = "marked-secret";
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Path work;
   private final Commands commands;

@@ -1,17 +1,16 @@
 package dev.registrynotifications.container;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.captures.WebhookBody;
 import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.Answers;
 import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
-import java.time.Duration;
 import java.util.List;
 
 /** A webhook that wants to know of manifests only, and the configuration that says so. */
 record Inbox(WebhookReceiver receiver) implements AutoCloseable {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   static Inbox open() {
     return answering(Answers.always(Answer.OK));

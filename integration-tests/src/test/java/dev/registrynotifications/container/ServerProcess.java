@@ -1,5 +1,6 @@
 package dev.registrynotifications.container;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 /** A server that runs as a child process. What it writes goes to a file: a pipe could fill up. */
 final class ServerProcess implements AutoCloseable {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Pattern TROUBLE = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE)\\b");
 
   private final Process process;

@@ -1,5 +1,6 @@
 package dev.registrynotifications.container;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.audience.Notice;
@@ -7,7 +8,6 @@ import dev.registrynotifications.audience.Notice.Happening;
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.cases.RegistryClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SpringBootIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String REPOSITORY = "team/app";
 
   @TempDir private static Path build;

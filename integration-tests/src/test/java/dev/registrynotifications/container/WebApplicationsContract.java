@@ -1,5 +1,6 @@
 package dev.registrynotifications.container;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.jmx.RemoteBeans;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 abstract class WebApplicationsContract {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String REPOSITORY = "team/app";
   private static final String ROOT = "";
   private static final String HUB = "/hub";

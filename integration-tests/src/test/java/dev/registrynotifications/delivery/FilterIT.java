@@ -1,5 +1,6 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,14 +13,12 @@ import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each endpoint gets what its filter lets through, and nothing else. */
 class FilterIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Content BLOB = Content.blob("{}");
   private static final Content IMAGE =
       new Content(

@@ -1,5 +1,6 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories don't wait for each other, and within one everything keeps its order. */
 class LanesIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private Path work;
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +17,6 @@ import dev.registrynotifications.management.AttemptView;
 import dev.registrynotifications.management.DeadLetterView;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator can do while a receiver fails, and when it has recovered. */
 class OperateIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** Whoever waits for that waits in vain. */
   private static final String RESTS_LONG = "threshold: 1, backoff: 1h, maxBackoff: 1h";

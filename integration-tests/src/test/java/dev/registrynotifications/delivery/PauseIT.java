@@ -1,5 +1,6 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,14 +12,11 @@ import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A receiver that has gone is left alone until somebody says that it is back. */
 class PauseIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private Path work;
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stop waits for receivers that take what they are sent, and gives up on those that don't. */
 class StopIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** Longer than a stop waits if nobody says how long. */
   private static final Duration SLOW = Duration.ofSeconds(6);

@@ -1,12 +1,12 @@
 package dev.registrynotifications.demo;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
 
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final int ENDED_BY_SIGTERM = 143;
 
   @TempDir Path work;

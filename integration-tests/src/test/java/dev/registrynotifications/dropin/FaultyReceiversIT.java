@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing is lost while the process lives, whatever receivers do, and the counters say so. */
 class FaultyReceiversIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final List<Content> BLOBS =
       IntStream.range(0, 5).mapToObj(i -> Content.blob("blob " + i)).toList();
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A receiver that offers HTTP/2 gets it. */
 class Http2IT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final List<Content> BLOBS =
       IntStream.range(0, 5).mapToObj(i -> Content.blob("blob " + i)).toList();
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SeedScenarioIT {
 
   private static final RepositoryName NAME = new RepositoryName("foo/bar");
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int EVENTS = 14;
 
   @TempDir private Path work;

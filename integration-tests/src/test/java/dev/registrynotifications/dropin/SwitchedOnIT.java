@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.cases.Content;
@@ -9,7 +10,6 @@ import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** When the server starts the plugin, and what it says when it can't. */
 class SwitchedOnIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String BY_FILE = "enabled: true";
   private static final String NOT_BY_FILE = "enabled: false";
 

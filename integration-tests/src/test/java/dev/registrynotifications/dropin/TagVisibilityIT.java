@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.cases.Content;
@@ -10,7 +11,6 @@ import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A push is told of after it took effect: the original tells of it before its tag can be read. */
 class TagVisibilityIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int PUSHES = 50;
 
   @TempDir private Path work;

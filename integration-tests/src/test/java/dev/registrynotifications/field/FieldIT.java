@@ -1,5 +1,6 @@
 package dev.registrynotifications.field;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * once, of the same visits.
  */
 class FieldIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private static Path work;
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.jolokia;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.Answers;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client that isn't ours, and has no class of ours, reads and operates everything. */
 class JolokiaIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String DOMAIN = "dev.registrynotifications";
   private static final String NODE = DOMAIN + ":type=Notifications";
   private static final String JOURNAL = DOMAIN + ":type=Journal";

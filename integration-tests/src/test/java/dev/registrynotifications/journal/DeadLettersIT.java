@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,7 +81,7 @@ class DeadLettersIT {
     hook.awaitAccepted(4);
     hook.awaitArrivals(all -> all.size() == 7);
     await()
-        .atMost(Site.PATIENCE)
+        .atMost(DEADLINE)
         .until(() -> Site.linesOf(host, "it is a dead letter now").size(), lines -> lines == 1);
 
     assertThat(hook.acceptedEvents()).isEqualTo(good.acknowledged());
@@ -91,7 +92,7 @@ class DeadLettersIT {
   }
 
   private static void assertLetterOf(Arrival refused, EndpointMXBean ci) {
-    await().atMost(Site.PATIENCE).until(ci::getDeadLetters, count -> count == 1);
+    await().atMost(DEADLINE).until(ci::getDeadLetters, count -> count == 1);
     assertThat(ci.getPending()).isZero();
     DeadLetterView letter = ci.listDeadLetters(10).get(0);
     assertThat(letter.getAction()).isEqualTo("push");
@@ -117,12 +118,12 @@ class DeadLettersIT {
     assertThat(redriven.id()).isEqualTo(refused.id());
     assertThat(redriven.sequence()).isEqualTo(refused.sequence());
     assertThat(redriven.post().body()).isEqualTo(refused.post().body());
-    await().atMost(Site.PATIENCE).until(ci::getDeadLetters, count -> count == 0);
+    await().atMost(DEADLINE).until(ci::getDeadLetters, count -> count == 0);
   }
 
   private void refuseTwoAndPurge(HostProcess host, EndpointMXBean ci) throws Exception {
     poison.pushBlobs(host.baseUri(), 2);
-    await().atMost(Site.PATIENCE).until(ci::getDeadLetters, count -> count == 2);
+    await().atMost(DEADLINE).until(ci::getDeadLetters, count -> count == 2);
     assertThat(ci.listDeadLetters(1)).hasSize(1);
     assertThat(ci.getDeadLettered()).isEqualTo(2);
     assertThat(ci.purgeDeadLetters()).isEqualTo(2);

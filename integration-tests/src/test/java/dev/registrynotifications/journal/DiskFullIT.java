@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -88,7 +89,7 @@ class DiskFullIT {
       try (HostProcess host = site.start();
           RemoteBeans beans = Site.beansOf(host)) {
         EndpointMXBean ci = beans.endpoint("ci");
-        await().atMost(Site.PATIENCE).until(ci::isPendingExact);
+        await().atMost(DEADLINE).until(ci::isPendingExact);
         assertThat(ci.getPending()).isEqualTo(60);
 
         hook.comeUp();
@@ -147,19 +148,19 @@ class DiskFullIT {
 
   private static void awaitBuffering(JournalMXBean journal) {
     await()
-        .atMost(Site.PATIENCE)
+        .atMost(DEADLINE)
         .until(journal::getState, state -> state.matches("buffering: .*[Nn]o space left.*"));
   }
 
   private static void awaitWriting(JournalMXBean journal) {
-    await().atMost(Site.PATIENCE).until(journal::getState, state -> state.equals("writing"));
+    await().atMost(DEADLINE).until(journal::getState, state -> state.equals("writing"));
     assertThat(journal.getBuffered()).isZero();
   }
 
   /** Each change of state so many times, and nothing else of it. */
   private static void assertTold(HostProcess host, int times) {
     await()
-        .atMost(Site.PATIENCE)
+        .atMost(DEADLINE)
         .until(() -> Site.linesOf(host, WRITES_AGAIN), lines -> lines.size() == times);
     assertThat(Site.linesOf(host, CANNOT_WRITE))
         .hasSize(times)

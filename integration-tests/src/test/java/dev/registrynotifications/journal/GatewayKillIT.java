@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -92,7 +93,7 @@ class GatewayKillIT {
   }
 
   private static void awaitNone(Callable<Set<What>> missing) {
-    await().atMost(Site.PATIENCE).until(missing, Set::isEmpty);
+    await().atMost(DEADLINE).until(missing, Set::isEmpty);
   }
 
   private static List<What> all(Load load, Function<Pusher, List<What>> what) {

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.receiver.Answer;
@@ -40,7 +41,7 @@ final class Hook implements AutoCloseable {
 
     void pass(Arrival arrival) {
       try {
-        if (what.test(arrival) && !until.await(Site.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (what.test(arrival) && !until.await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new AssertionError("held for too long: " + arrival);
         }
       } catch (InterruptedException e) {
@@ -125,7 +126,7 @@ final class Hook implements AutoCloseable {
 
   /** Waits until what came meets a condition, and returns it. */
   List<Arrival> awaitArrivals(Predicate<List<Arrival>> condition) {
-    return await().atMost(Site.PATIENCE).until(this::arrivals, condition);
+    return await().atMost(DEADLINE).until(this::arrivals, condition);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.awaitility.Awaitility.await;
@@ -75,7 +76,7 @@ class KillIT {
         RemoteBeans beans = Site.beansOf(host)) {
       EndpointMXBean ci = beans.endpoint("ci");
       await()
-          .atMost(Site.PATIENCE)
+          .atMost(DEADLINE)
           .until(() -> stateOf(ci), "exactly 0 pending, 0 dead letters"::equals);
       assertThat(new Account(hook.arrivals()).missing(acknowledged)).isEmpty();
       assertThat(acknowledged).isNotEmpty();

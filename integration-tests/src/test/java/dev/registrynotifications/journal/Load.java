@@ -1,5 +1,7 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.host.HostProcess;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class Load implements AutoCloseable {
     for (Pusher pusher : pushers) {
       clients.add(threads.submit(() -> pushUntilGone(pusher, host.baseUri(), toGo)));
     }
-    boolean inTime = toGo.await(Site.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    boolean inTime = toGo.await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     host.kill();
     for (Future<?> client : clients) {
       client.get();

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.awaitility.Awaitility.await;
@@ -97,11 +98,11 @@ class LossAwareIT {
       try (HostProcess host = site.start();
           RemoteBeans beans = Site.beansOf(host)) {
         EndpointMXBean ci = beans.endpoint("ci");
-        await().atMost(Site.PATIENCE).until(() -> ci.isPendingExact() && ci.getPending() == 0);
+        await().atMost(DEADLINE).until(() -> ci.isPendingExact() && ci.getPending() == 0);
         int before = hook.arrivals().size();
         assertThat(ci.getDeadLetters()).isEqualTo(6);
         ci.replayFrom(1);
-        await().atMost(Site.PATIENCE).until(() -> !ci.isReplaying());
+        await().atMost(DEADLINE).until(() -> !ci.isReplaying());
         assertThat(hook.arrivals()).hasSizeGreaterThan(before + 60);
       }
 
@@ -116,7 +117,7 @@ class LossAwareIT {
   private static void assertReplayAgrees(Hook hook, EndpointMXBean endpoint) {
     List<Gap> gaps = auditorOf(hook).gaps();
     endpoint.replayFrom(1);
-    await().atMost(Site.PATIENCE).until(() -> !endpoint.isReplaying());
+    await().atMost(DEADLINE).until(() -> !endpoint.isReplaying());
 
     assertThat(endpoint.getReplayed()).isPositive();
     assertThat(auditorOf(hook).gaps()).isEqualTo(gaps);
@@ -132,7 +133,7 @@ class LossAwareIT {
   private static void awaitAllDelivered(RemoteBeans beans) {
     for (String name : List.of("all", "pushes")) {
       EndpointMXBean endpoint = beans.endpoint(name);
-      await().atMost(Site.PATIENCE).until(endpoint::getPending, pending -> pending == 0);
+      await().atMost(DEADLINE).until(endpoint::getPending, pending -> pending == 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -55,7 +56,7 @@ class ReplayIT {
         assertReplayed(second, first);
         assertThat(live(second)).extracting(Arrival::event).isEqualTo(fresh);
         assertThat(second.get(1)).as("the second post").matches(post -> !post.isReplayed());
-        await().atMost(Site.PATIENCE).until(() -> !ci.isReplaying());
+        await().atMost(DEADLINE).until(() -> !ci.isReplaying());
         assertThat(ci.getReplayed()).isEqualTo(10);
         assertThat(ci.getPending()).isZero();
       }
@@ -71,7 +72,7 @@ class ReplayIT {
         EndpointMXBean ci = beans.endpoint("ci");
         pusher.pushBlobs(host.baseUri(), 5);
         Instant before = Instant.now();
-        await().atMost(Site.PATIENCE).until(() -> Instant.now().isAfter(before.plusMillis(1)));
+        await().atMost(DEADLINE).until(() -> Instant.now().isAfter(before.plusMillis(1)));
         Instant since = Instant.now();
         pusher.pushBlobs(host.baseUri(), 5);
         List<Arrival> first = hook.awaitAccepted(10);
@@ -79,7 +80,7 @@ class ReplayIT {
         ci.replaySince(since.toString());
 
         assertReplayed(hook.awaitAccepted(15).subList(10, 15), first.subList(5, 10));
-        await().atMost(Site.PATIENCE).until(() -> !ci.isReplaying());
+        await().atMost(DEADLINE).until(() -> !ci.isReplaying());
         assertThatThrownBy(() -> ci.replaySince("yesterday"))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"yesterday\" is no time");
@@ -124,7 +125,7 @@ class ReplayIT {
         assertThat(replayed.get(7).id()).isEqualTo(replayed.get(6).id());
         assertReplayed(replayed.subList(0, 7), first.subList(0, 7));
         assertReplayed(replayed.subList(7, 21), first.subList(6, 20));
-        await().atMost(Site.PATIENCE).until(() -> !ci.isReplaying());
+        await().atMost(DEADLINE).until(() -> !ci.isReplaying());
         assertThat(Site.linesOf(host, "Endpoint ci has got the whole replay")).hasSize(1);
         assertThat(Site.troublesOf(host)).isEmpty();
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -188,8 +189,8 @@ class RestartIT {
   private static void assertPending(HostProcess host, String endpoint, long pending) {
     try (RemoteBeans beans = Site.beansOf(host)) {
       EndpointMXBean bean = beans.endpoint(endpoint);
-      await().atMost(Site.PATIENCE).until(bean::isPendingExact);
-      await().atMost(Site.PATIENCE).until(bean::getPending, value -> value == pending);
+      await().atMost(DEADLINE).until(bean::isPendingExact);
+      await().atMost(DEADLINE).until(bean::getPending, value -> value == pending);
     }
   }
 }

@@ -6,14 +6,10 @@ import dev.registrynotifications.jmx.RemoteBeans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** A registry with the plugin, to be started again and again on one journal. */
 final class Site {
-
-  /** How long anything may take, on a slow machine that does other things, too. */
-  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Installation installation;
 

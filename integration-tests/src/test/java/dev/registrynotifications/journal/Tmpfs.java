@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class Tmpfs implements AutoCloseable {
     List<String> words = Arrays.stream(command).map(Object::toString).toList();
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    if (!process.waitFor(Site.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly();
       return words.get(0) + " takes too long";
     }

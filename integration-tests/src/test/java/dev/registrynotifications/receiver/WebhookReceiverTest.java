@@ -1,5 +1,6 @@
 package dev.registrynotifications.receiver;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WebhookReceiverTest {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final HttpClient client = HttpClient.newHttpClient();
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReloadIT {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int CHANGES = 12;
   private static final int MOST_PUSHES = 100_000;
 

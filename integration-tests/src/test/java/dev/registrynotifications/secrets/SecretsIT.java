@@ -1,5 +1,6 @@
 package dev.registrynotifications.secrets;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +20,6 @@ import dev.registrynotifications.receiver.ReceivedPost;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
  * operator who looks at everything.
  */
 class SecretsIT {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   /** As they travel: what is in it of each alone isn't the base64 of that one. */
   private static final String CREDENTIALS =

@@ -1,18 +1,17 @@
 package dev.registrynotifications.skopeo;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.peers.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs skopeo as a child process. */
 public final class Skopeo {
-
-  private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   private final Path log;
 

@@ -29,16 +29,18 @@ final class ConfigThread implements AutoCloseable {
   private static final Duration CALLERS_PATIENCE = Duration.ofMinutes(1);
 
   private final Duration callersPatience;
+  private final Duration patience;
   private final ScheduledThreadPoolExecutor executor;
   private volatile boolean begun;
 
   ConfigThread() {
-    this(CALLERS_PATIENCE);
+    this(CALLERS_PATIENCE, PATIENCE);
   }
 
-  /** One whose callers wait that long. */
-  ConfigThread(Duration callersPatience) {
+  /** One whose callers wait that long, and that is waited for so long when it is closed. */
+  ConfigThread(Duration callersPatience, Duration patience) {
     this.callersPatience = callersPatience;
+    this.patience = patience;
     executor = new ScheduledThreadPoolExecutor(1, ConfigThread::thread);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -99,7 +101,7 @@ final class ConfigThread implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdown();
-    if (!Uninterruptibles.awaitTerminationUninterruptibly(executor, PATIENCE)) {
+    if (!Uninterruptibles.awaitTerminationUninterruptibly(executor, patience)) {
       LOGGER.log(Level.WARNING, "The configuration is still being read, or put into force");
     }
   }

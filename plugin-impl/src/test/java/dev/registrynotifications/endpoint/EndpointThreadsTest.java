@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
@@ -8,8 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class EndpointThreadsTest {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final EndpointThreads threads = new EndpointThreads("ci", 2);
 

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -202,7 +203,7 @@ class OperationsTest {
     operations.pause();
     courier.turn();
     CompletableFuture<Long> skipped = CompletableFuture.supplyAsync(operations::skip);
-    await().until(() -> time.rung() == 2);
+    await().atMost(DEADLINE).until(() -> time.rung() == 2);
 
     courier.turn();
 
@@ -215,7 +216,7 @@ class OperationsTest {
   @Test
   void saysThatNothingCanBeSkipped() {
     CompletableFuture<Long> skipped = CompletableFuture.supplyAsync(operations::skip);
-    await().until(() -> time.rung() == 1);
+    await().atMost(DEADLINE).until(() -> time.rung() == 1);
 
     courier.turn();
 

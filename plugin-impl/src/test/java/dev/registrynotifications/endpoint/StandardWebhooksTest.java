@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -12,6 +13,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.registrynotifications.Events;
+import dev.registrynotifications.Patience;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EventFormat;
 import dev.registrynotifications.config.SigningConfig;
@@ -29,7 +31,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -52,7 +53,6 @@ import org.junit.jupiter.api.Test;
 /** What an endpoint sends, before a receiver that knows Standard Webhooks from its own library. */
 class StandardWebhooksTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final String OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String NEW = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
   private static final String TEXT = "a text for a key";
@@ -210,7 +210,12 @@ class StandardWebhooksTest {
 
   private Endpoint endpoint(EventFormat format, SigningConfig signing) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    EndpointConfig config = EndpointConfig.to("ci", url).format(format).signing(signing).build();
+    EndpointConfig config =
+        EndpointConfig.to("ci", url)
+            .transport(Patience.TRANSPORT)
+            .format(format)
+            .signing(signing)
+            .build();
     Endpoint endpoint =
         new EndpointFactory(
                 "test/1", aSecondLaterEachTime(), Ticker.systemTicker(), () -> 0.5, TestPing::event)

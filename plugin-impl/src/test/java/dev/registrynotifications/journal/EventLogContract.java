@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import dev.registrynotifications.event.Action;
 import dev.registrynotifications.journal.RecordingSubscriber.Backlog;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,6 @@ public abstract class EventLogContract {
   protected static final EventKey KEY =
       new EventKey(Action.PUSH, "application/x", "team/app", "v1");
   private static final EventKey OTHER = new EventKey(Action.PULL, "", "team/app", "");
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
-
   private EventLog log;
 
   /** A new, empty log with room for what the contract appends. */

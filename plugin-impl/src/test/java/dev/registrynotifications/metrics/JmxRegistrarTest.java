@@ -1,5 +1,6 @@
 package dev.registrynotifications.metrics;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -264,7 +265,7 @@ class JmxRegistrarTest {
 
     stats.announcements().announce(EndpointMXBean.OPENED, "Endpoint ci is backing off");
 
-    Notification notification = await().until(heard::poll, Objects::nonNull);
+    Notification notification = await().atMost(DEADLINE).until(heard::poll, Objects::nonNull);
     assertThat(notification.getType()).isEqualTo("dev.registrynotifications.breaker.opened");
     assertThat(notification.getMessage()).isEqualTo("Endpoint ci is backing off");
     assertThat(notification.getSource()).isEqualTo(name);

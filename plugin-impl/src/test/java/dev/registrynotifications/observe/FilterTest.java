@@ -1,5 +1,6 @@
 package dev.registrynotifications.observe;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(ServletServer.Kind.class)
 abstract class FilterTest {
 
-  static final Duration DEADLINE = Duration.ofSeconds(30);
   static final String DIGEST = "sha256:" + "a".repeat(64);
   static final String UPLOAD = "/v2/team/app/blobs/uploads/1?digest=" + DIGEST;
   static final String BLOB = "/v2/team/app/blobs/" + DIGEST;
@@ -117,6 +116,7 @@ abstract class FilterTest {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server().uri(path))
+            .timeout(DEADLINE)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {

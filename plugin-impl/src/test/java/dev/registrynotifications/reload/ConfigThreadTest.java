@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ class ConfigThreadTest {
 
   private static final Duration SOON = Duration.ofMillis(1);
   private static final Duration NEVER = Duration.ofDays(1);
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** How a thread is that waits, or has nothing to wait for. */
   private static final Set<Thread.State> AT_REST =
@@ -51,7 +51,7 @@ class ConfigThreadTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    ConfigThread thread = new ConfigThread();
+    ConfigThread thread = new ConfigThread(DEADLINE, DEADLINE);
     thread.repeat(
         () -> {
           begun.countDown();
@@ -113,7 +113,7 @@ class ConfigThreadTest {
   @Test
   void doesNotLetWhoeverAsksWaitForEver() {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    try (ConfigThread thread = new ConfigThread(SOON)) {
+    try (ConfigThread thread = new ConfigThread(SOON, DEADLINE)) {
       thread.repeat(() -> {}, NEVER);
 
       assertThatThrownBy(() -> thread.call(() -> mayEnd.await(30, TimeUnit.SECONDS)))

@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import dev.registrynotifications.Patience;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EndpointConfigBuilder;
 import java.net.URI;
@@ -14,6 +15,6 @@ final class DeafEndpoint {
   private DeafEndpoint() {}
 
   static EndpointConfigBuilder named(String name) {
-    return EndpointConfig.to(name, NOWHERE).retry(Retries.QUICK);
+    return EndpointConfig.to(name, NOWHERE).transport(Patience.TRANSPORT).retry(Retries.QUICK);
   }
 }

@@ -22,7 +22,10 @@ import javax.management.ObjectName;
 /** What surrounds running endpoints, with an MBean server of its own. */
 final class Node implements AutoCloseable {
 
-  static final Duration TIMEOUT = Duration.ofSeconds(3);
+  /** What can be delivered is, on a slow machine, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration TO_STOP = Duration.ofSeconds(3);
 
   private final EventLog log;
   private final MBeanServer beans = MBeanServerFactory.newMBeanServer();
@@ -58,7 +61,7 @@ final class Node implements AutoCloseable {
 
   /** Has the endpoints be like that, and tells what has become of it. */
   Applied apply(EndpointConfig... configs) {
-    return endpoints.apply(List.of(configs), TIMEOUT);
+    return endpoints.apply(List.of(configs), PATIENCE);
   }
 
   /** The registry causes an event. Returns its id. */
@@ -91,7 +94,7 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
-    endpoints.close(TIMEOUT);
+    endpoints.close(TO_STOP);
     registrar.close();
     log.close();
   }

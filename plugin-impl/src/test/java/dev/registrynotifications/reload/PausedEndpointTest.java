@@ -1,6 +1,8 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.config.EndpointConfig;
 import java.net.URI;
@@ -18,9 +20,14 @@ class PausedEndpointTest {
       silent.awaitRequest();
       node.bean("ci").pause();
 
-      Applied applied = node.endpoints().apply(List.of(elsewhere()), Duration.ZERO);
+      List<String> lines =
+          await()
+              .atMost(DEADLINE)
+              .until(
+                  () -> node.endpoints().apply(List.of(elsewhere()), Duration.ZERO).lines(),
+                  changes -> !changes.isEmpty());
 
-      assertThat(applied.lines())
+      assertThat(lines)
           .singleElement()
           .asString()
           .startsWith("Endpoint ci has changed (url")

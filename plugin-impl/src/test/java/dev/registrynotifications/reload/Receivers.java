@@ -1,17 +1,20 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.google.common.base.Splitter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.registrynotifications.Patience;
+import dev.registrynotifications.config.EndpointConfig;
+import dev.registrynotifications.config.EndpointConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +25,6 @@ import java.util.concurrent.Executors;
  * into the ledger of {@code ci}, before it is answered with 200.
  */
 final class Receivers implements AutoCloseable {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Map<String, Arrivals> arrivals = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -42,6 +43,16 @@ final class Receivers implements AutoCloseable {
 
   URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path);
+  }
+
+  /** An endpoint at the webhook of its name. */
+  EndpointConfigBuilder endpoint(String name) {
+    return endpoint(name, name);
+  }
+
+  /** One at that path. */
+  EndpointConfigBuilder endpoint(String name, String path) {
+    return EndpointConfig.to(name, url(path)).transport(Patience.TRANSPORT);
   }
 
   /** What has come to the webhook of that name, wherever below it. */

@@ -2,7 +2,6 @@ package dev.registrynotifications.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.EndpointConfigBuilder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -90,6 +89,6 @@ class RunningEndpointsTest {
   }
 
   private EndpointConfigBuilder at(String name) {
-    return EndpointConfig.to(name, receivers.url(name));
+    return receivers.endpoint(name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** The plugin is stopped while a change of its endpoints waits for one that hangs. */
 class StopDuringReloadTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Duration LONG = Duration.ofMinutes(4);
 
   private SilentServer silent;

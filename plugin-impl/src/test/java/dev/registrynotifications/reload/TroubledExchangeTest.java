@@ -1,5 +1,6 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.Test;
 /** Something goes wrong while endpoints are exchanged. */
 class TroubledExchangeTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Duration LONG = Duration.ofMinutes(4);
 
   @AutoClose private final Receivers receivers = new Receivers();
@@ -243,7 +243,7 @@ class TroubledExchangeTest {
   }
 
   private EndpointConfigBuilder at(String name) {
-    return EndpointConfig.to(name, receivers.url(name));
+    return receivers.endpoint(name);
   }
 
   private static EndpointConfig changed(EndpointConfigBuilder endpoint) {

@@ -1,9 +1,9 @@
 package dev.registrynotifications.reload;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,6 @@ final class Writers implements AutoCloseable {
   private static final int REPOSITORIES = 3;
   private static final int ON_THEIR_WAY = 200;
   private static final int MOST_EACH = 100_000;
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-
   private final Node node;
   private final Semaphore room = new Semaphore(ON_THEIR_WAY);
   private final Map<String, List<String>> idsByRepository = new ConcurrentSkipListMap<>();

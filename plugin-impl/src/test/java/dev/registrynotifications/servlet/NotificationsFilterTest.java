@@ -1,5 +1,6 @@
 package dev.registrynotifications.servlet;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NotificationsFilterTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final String DIGEST = "sha256:" + "a".repeat(64);
 
   private final Server server = new Server();
@@ -100,8 +99,7 @@ class NotificationsFilterTest {
   void tellsOfWhatIsUnderWayWhenTheApplicationEnds() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     Creating servlet = new Creating(held);
-    String patient = "enabled: true\n  shutdownTimeout: 30s";
-    ServletContextHandler application = application("/", configuration(patient), servlet);
+    ServletContextHandler application = application("/", configuration("enabled: true"), servlet);
     deploy(application);
     Future<Integer> status = threads.submit(() -> push("/"));
     servlet.arrivals.acquire();
@@ -221,7 +219,8 @@ class NotificationsFilterTest {
         """
         notifications:
           %s
-          endpoints: [{name: filter-test, url: "%s"}]
+          shutdownTimeout: 60s
+          endpoints: [{name: filter-test, url: "%s", timeout: 60s}]
         """
             .formatted(flag, webhook.url()));
   }

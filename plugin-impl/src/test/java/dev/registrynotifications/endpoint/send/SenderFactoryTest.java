@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.send;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -233,7 +234,7 @@ class SenderFactoryTest {
         IntStream.range(0, 100).mapToObj(i -> attempt(sender, Integer.toString(i))).toList();
     List<Future<DeliveryResult>> results;
     try {
-      results = threads.invokeAll(attempts, 30, TimeUnit.SECONDS);
+      results = threads.invokeAll(attempts, DEADLINE.toSeconds(), TimeUnit.SECONDS);
     } finally {
       threads.shutdownNow();
     }

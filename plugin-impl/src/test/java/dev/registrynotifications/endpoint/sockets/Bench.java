@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.sockets;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -117,7 +118,7 @@ final class Bench implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
 
   private static void awaitAfterCollection(ThrowingRunnable assertion) {
     await()
-        .atMost(Trial.DEADLINE)
+        .atMost(DEADLINE)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(
             () -> {

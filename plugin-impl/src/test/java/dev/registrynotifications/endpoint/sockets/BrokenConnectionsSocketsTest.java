@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.sockets;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -99,8 +100,8 @@ class BrokenConnectionsSocketsTest {
     Trial trial = BENCH.start(Settings.patient(server.uri()));
 
     trial.append("a", "1");
-    await().atMost(Trial.DEADLINE).until(() -> server.connections() == 1);
-    await().atMost(Trial.DEADLINE).until(() -> server.openConnections() == 0);
+    await().atMost(DEADLINE).until(() -> server.connections() == 1);
+    await().atMost(DEADLINE).until(() -> server.openConnections() == 0);
     trial.append("a", "2");
     trial.awaitNothingPending();
 

@@ -30,7 +30,7 @@ final class Settings {
     return patient(uri).transport(transport(IMPATIENCE));
   }
 
-  private static TransportConfig transport(Duration timeout) {
+  static TransportConfig transport(Duration timeout) {
     return transport(timeout, TlsConfig.DEFAULT);
   }
 

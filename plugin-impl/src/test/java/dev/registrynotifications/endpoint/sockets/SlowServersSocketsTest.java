@@ -3,6 +3,7 @@ package dev.registrynotifications.endpoint.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SlowServersSocketsTest {
 
   @RegisterExtension static final Bench BENCH = new Bench();
+
+  /** Waited for to its end, and long enough for a head that must not come too late. */
+  private static final Duration LONGER = Duration.ofSeconds(10);
 
   private static final int GIBIBYTE = 1024 * 1024 * 1024;
   private static final int MEBIBYTE = 1024 * 1024;
@@ -23,9 +27,7 @@ class SlowServersSocketsTest {
     trial.append("a", "1");
     trial.awaitNothingPending();
 
-    assertThat(server.events()).containsExactly("1", "1");
-    assertThat(trial.counts())
-        .isEqualTo("1 successes, 0 failures, 1 errors, {200 OK=1}, 0 pending, 0 dead");
+    assertSentAgain(server, trial);
   }
 
   @Test
@@ -37,15 +39,20 @@ class SlowServersSocketsTest {
     trial.append("a", "1");
     trial.awaitNothingPending();
 
-    assertThat(server.events()).containsExactly("1", "1");
+    assertSentAgain(server, trial);
+  }
+
+  /** More than once where the machine is so slow that an answer comes too late. */
+  private static void assertSentAgain(FaultyServer server, Trial trial) {
+    assertThat(server.events()).startsWith("1", "1").containsOnly("1");
     assertThat(trial.counts())
-        .isEqualTo("1 successes, 0 failures, 1 errors, {200 OK=1}, 0 pending, 0 dead");
+        .matches("1 successes, 0 failures, [1-9]\\d* errors, \\{200 OK=1}, 0 pending, 0 dead");
   }
 
   @Test
   void takesTheStatusOfAnAnswerWhoseBodyDripsWithoutEnd() throws IOException {
     FaultyServer server = BENCH.serve(Script.dripping(headOfALongAnswer(), "x"), Script.taking());
-    Trial trial = BENCH.start(Settings.impatient(server.uri()));
+    Trial trial = BENCH.start(Settings.patient(server.uri()).transport(Settings.transport(LONGER)));
 
     trial.append("a", "1");
     trial.append("a", "2");

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.sockets;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Ticker;
@@ -17,7 +18,6 @@ import dev.registrynotifications.journal.RecordingSubscriber;
 import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.metrics.EndpointState;
 import dev.registrynotifications.metrics.EndpointStats;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,6 @@ import org.awaitility.Awaitility;
 
 /** One endpoint and a log of its own, which is told of events as the broadcaster does it. */
 final class Trial {
-
-  static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final EventLog log = EventLog.inMemory(1024 * 1024, InstantSource.system());
   private final List<String> appended = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.file;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static dev.registrynotifications.journal.file.LogFixture.append;
 import static dev.registrynotifications.journal.file.LogFixture.cursor;
 import static dev.registrynotifications.journal.file.LogFixture.drain;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Threads of the registry at work, with the thread that keeps house beside them. */
 class AppendTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int THREADS = 8;
 
   @TempDir private Path directory;

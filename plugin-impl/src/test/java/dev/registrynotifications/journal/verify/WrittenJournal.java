@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.verify;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -35,7 +36,6 @@ record WrittenJournal(Path directory) {
   private static final int EVENTS = 30;
   private static final int MORE_THAN_A_SEGMENT = 14;
   private static final int HAD = 10;
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   static WrittenJournal in(Path directory) throws IOException {
     try (FileEventLog log = FileEventLog.open(settings(directory))) {
