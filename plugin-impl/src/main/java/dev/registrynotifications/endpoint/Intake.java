@@ -107,12 +107,19 @@ final class Intake implements AutoCloseable {
       if (next.isPresent() || !current.isFinished()) {
         return next.map(event -> replayed(event, current));
       }
-      replay = null;
-      // Told first: once it is closed another replay may begin, which is told, too.
-      subscriber.replayed(!cancelled);
-      current.close();
+      end(current);
     }
     return Optional.empty();
+  }
+
+  /** Told only then: whoever hears of it may begin another replay. */
+  private void end(Cursor finished) {
+    replay = null;
+    try {
+      finished.close();
+    } finally {
+      subscriber.replayed(!cancelled);
+    }
   }
 
   private Parcel replayed(LoggedEvent event, Cursor cursor) {

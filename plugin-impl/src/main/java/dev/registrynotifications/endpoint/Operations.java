@@ -44,23 +44,20 @@ record Operations(
   void resumeReplay() {
     Optional<Cursor> unfinished = log.unfinishedReplay(endpoint, subscriber.forReplay());
     // The one before may have left with its replay's last event done, and nobody has said so.
-    subscriber.stats().recordReplaying(unfinished.isPresent());
+    subscriber.stats().recordReplays(unfinished.isPresent() ? 1 : 0);
     if (unfinished.isPresent()) {
-      begin(unfinished.get());
+      intake.replay(unfinished.get());
       LOGGER.log(Level.INFO, "Endpoint {0} goes on with a replay from before", endpoint);
     }
   }
 
   @Override
   public void replay(ReplayStart start) {
-    begin(log.replay(endpoint, start, subscriber.forReplay()));
+    Cursor replay = log.replay(endpoint, start, subscriber.forReplay());
+    subscriber.stats().recordReplayBegun();
+    intake.replay(replay);
     LOGGER.log(Level.INFO, "Endpoint {0} is sent again what the journal has: {1}", endpoint, start);
     courier.hurry();
-  }
-
-  private void begin(Cursor replay) {
-    subscriber.stats().recordReplaying(true);
-    intake.replay(replay);
   }
 
   /** What happens to events that are pending when the endpoint stops, for people. */

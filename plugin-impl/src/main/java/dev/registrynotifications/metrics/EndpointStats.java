@@ -6,6 +6,7 @@ import dev.registrynotifications.measure.LatencyWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -30,7 +31,7 @@ public final class EndpointStats {
       new EndpointStatus(EndpointState.DELIVERING, Instant.EPOCH, "");
   private volatile Supplier<Optional<Instant>> oldestPending = Optional::empty;
   private volatile Backlog backlog = new Backlog(0);
-  private volatile boolean replaying;
+  private final AtomicInteger replays = new AtomicInteger();
   private volatile int inFlight;
   private volatile int parked;
   private volatile boolean windowFull;
@@ -134,9 +135,19 @@ public final class EndpointStats {
     replayed.increment();
   }
 
-  /** A replay has begun, or ended. */
-  public void recordReplaying(boolean underWay) {
-    replaying = underWay;
+  /** As an endpoint begins so many replays are under way. */
+  public void recordReplays(int underWay) {
+    replays.set(underWay);
+  }
+
+  /** A replay has begun. */
+  public void recordReplayBegun() {
+    replays.incrementAndGet();
+  }
+
+  /** A replay has ended; another one may have begun meanwhile. */
+  public void recordReplayEnded() {
+    replays.decrementAndGet();
   }
 
   /** The endpoint does something else, or is tried again at another time. */
@@ -211,7 +222,7 @@ public final class EndpointStats {
   }
 
   public boolean isReplaying() {
-    return replaying;
+    return replays.get() > 0;
   }
 
   public int getInFlight() {

@@ -162,21 +162,27 @@ final class Reloader {
   }
 
   private void accept(String mistakes, List<String> waiting, boolean anew) {
+    String before = inForce.mistakes();
+    inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
     if (!mistakes.isEmpty()) {
-      refuse(mistakes, anew);
-    } else if (!inForce.mistakes().isEmpty()) {
+      tellMistakes(mistakes, anew || !mistakes.equals(before));
+    } else if (!before.isEmpty()) {
       String now = waiting.isEmpty() ? " and is in force as it is now" : "";
       LOGGER.log(Level.INFO, "The configuration has no mistakes any more" + now);
     }
-    inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
   }
 
-  /** Says it once for each change of the files. */
   private void refuse(String mistakes, boolean anew) {
-    if (anew || !mistakes.equals(inForce.mistakes())) {
+    String before = inForce.mistakes();
+    inForce = inForce.withMistakes(mistakes);
+    tellMistakes(mistakes, anew || !mistakes.equals(before));
+  }
+
+  /** Says it once for each change of the files; only when the MBean says it, too. */
+  private static void tellMistakes(String mistakes, boolean news) {
+    if (news) {
       LOGGER.log(Level.ERROR, "The configuration isn't in force as it is now. " + mistakes);
     }
-    inForce = inForce.withMistakes(mistakes);
   }
 
   /**

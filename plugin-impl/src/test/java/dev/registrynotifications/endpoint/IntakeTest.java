@@ -113,7 +113,7 @@ class IntakeTest {
 
   @Test
   void closesAFinishedReplayAndSaysSo() {
-    stats.recordReplaying(true);
+    stats.recordReplayBegun();
     ScriptedCursor replay = new ScriptedCursor(event(51));
     Intake intake = intake(new ScriptedCursor());
     intake.replay(replay);
@@ -130,7 +130,7 @@ class IntakeTest {
 
   @Test
   void keepsAReplayOpenUntilItsLastEventIsSettled() {
-    stats.recordReplaying(true);
+    stats.recordReplayBegun();
     ScriptedCursor replay = new ScriptedCursor(event(51));
     Intake intake = intake(new ScriptedCursor());
     intake.replay(replay);
@@ -157,10 +157,10 @@ class IntakeTest {
   }
 
   @Test
-  void saysThatAReplayHasEndedBeforeAnotherMayBegin() {
-    stats.recordReplaying(true);
+  void saysThatAReplayIsUnderWayIfAnotherBeginsAtTheEndOfOne() {
+    stats.recordReplayBegun();
     ScriptedCursor replay = new ScriptedCursor();
-    replay.whenClosed(() -> stats.recordReplaying(true));
+    replay.whenClosed(() -> stats.recordReplayBegun());
     Intake intake = intake(new ScriptedCursor());
     intake.replay(replay);
 

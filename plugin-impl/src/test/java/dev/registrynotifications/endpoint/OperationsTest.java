@@ -102,7 +102,7 @@ class OperationsTest {
   @Test
   void saysThatAReplayIsOverThatItsPredecessorLeftWithTheLastEventDone() {
     when(log.unfinishedReplay(eq("ci"), any())).thenReturn(Optional.empty());
-    stats.recordReplaying(true);
+    stats.recordReplayBegun();
 
     operations.resumeReplay();
 

@@ -150,7 +150,7 @@ class JmxRegistrarTest {
     stats.recordDeadLettered();
     stats.recordReplayed();
     stats.recordReplayed();
-    stats.recordReplaying(true);
+    stats.recordReplayBegun();
     stats.recordLanes(4, 5, true);
 
     EndpointMXBean bean = bean("Endpoint,name=\"ci\"", EndpointMXBean.class);

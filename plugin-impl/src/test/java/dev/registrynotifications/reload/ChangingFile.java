@@ -29,8 +29,7 @@ record ChangingFile(Path path, Receivers receivers) {
 
   /** One at a receiver of its name. */
   String endpoint(String name, String settings) {
-    return "{name: %s, url: \"%s\", timeout: 60s, %s}"
-        .formatted(name, receivers.url(name), settings);
+    return "{name: %s, url: \"%s\", %s}".formatted(name, receivers.url(name), settings);
   }
 
   /** What runs with it as it is now. */

@@ -35,7 +35,7 @@ class RenewedFilesTest {
   @Test
   void picksUpASecretFileThatIsRenewed() throws IOException {
     Path token = Files.writeString(directory.resolve("token"), "old");
-    file.write("", file.endpoint("ci", "headers: {X-Setting: [\"${file:token}\"]}"));
+    file.write("", file.endpoint("ci", "timeout: 60s, headers: {X-Setting: [\"${file:token}\"]}"));
     try (Node node = file.start();
         RecordedLog log = RecordedLog.of(Reloader.class)) {
       Reloader reloader = file.reloader(node);

@@ -3,9 +3,11 @@ package dev.registrynotifications.journal.cursor;
 import dev.registrynotifications.journal.LoggedEvent;
 import dev.registrynotifications.journal.ReplayStart;
 import dev.registrynotifications.journal.Subscriber;
+import dev.registrynotifications.journal.segment.KeyVisitor;
 import dev.registrynotifications.journal.segment.RecordView;
 import dev.registrynotifications.journal.segment.Segment;
 import dev.registrynotifications.journal.segment.Segments;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +39,7 @@ public final class ReplayStartFinder {
     List<Segment> before = new ArrayList<>();
     for (Segment segment : segments.all()) {
       if (first == 0 && mayHold(start, segment)) {
-        segments.visitKeys(segment, record -> visit(record, start));
+        visitKeys(segment, record -> visit(record, start));
       }
       if (first == 0) {
         before.add(segment);
@@ -77,13 +79,24 @@ public final class ReplayStartFinder {
     return record.time() >= ((ReplayStart.Since) start).time().toEpochMilli();
   }
 
+  /** Passes over a segment that has just been dropped. */
+  private void visitKeys(Segment segment, KeyVisitor visitor) throws IOException {
+    try {
+      segments.visitKeys(segment, visitor);
+    } catch (FileNotFoundException e) {
+      if (segments.all().contains(segment)) {
+        throw e;
+      }
+    }
+  }
+
   private void lookBack(List<Segment> before) throws IOException {
     Collections.reverse(before);
     for (Segment segment : before) {
       if (previous != 0) {
         return;
       }
-      segments.visitKeys(
+      visitKeys(
           segment,
           record -> {
             if (subscriber.matches(record.key())) {

@@ -18,11 +18,13 @@ import dev.registrynotifications.journal.StartFrom;
 import dev.registrynotifications.journal.Subscriber;
 import dev.registrynotifications.journal.segment.FaultyDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +120,46 @@ class ReplayTest {
 
       assertThat(drain(log.replay("ci", new ReplayStart.Since(since), ALL)))
           .containsExactly("b", "c");
+    }
+  }
+
+  @Test
+  void beginsBehindWhatIsDroppedWhileItsBeginningIsLookedFor() throws IOException {
+    AtomicReference<FileEventLog> full = new AtomicReference<>();
+    try (FileEventLog log = fixture.open(LogFixture.small(directory()))) {
+      RecordingSubscriber pushes =
+          RecordingSubscriber.of(
+              key -> {
+                Optional.ofNullable(full.getAndSet(null)).ifPresent(ReplayTest::overflow);
+                return key.equals(PUSH);
+              });
+      append(log, PUSH, "push");
+      for (int i = 0; i < 60; i++) {
+        append(log, PULL, "pull " + i);
+        log.keepHouse();
+      }
+      full.set(log);
+
+      Cursor replay = log.replay("ci", new ReplayStart.AtSequence(50), pushes);
+
+      assertThat(full).hasNullValue();
+      LoggedEvent first = replay.next().orElseThrow();
+      assertThat(LogFixture.text(first)).isEqualTo("last");
+      assertThat(first.previous()).isEqualTo(LoggedEvent.UNKNOWN);
+    }
+  }
+
+  /** Appends until nothing is left of what was there. */
+  private static void overflow(FileEventLog log) {
+    try {
+      long before = log.status().contents().lastSequence();
+      while (log.status().contents().firstSequence() <= before) {
+        append(log, PULL, "more");
+        log.keepHouse();
+      }
+      append(log, PUSH, "last");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
