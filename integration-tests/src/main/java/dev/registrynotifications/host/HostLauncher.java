@@ -60,7 +60,7 @@ public final class HostLauncher {
   /**
    * Starts it and waits until it listens.
    *
-   * @throws IOException if it ends instead, or doesn't listen within half a minute; the message
+   * @throws IOException if it ends instead, or doesn't listen within three minutes; the message
    *     tells what it wrote
    */
   public HostProcess start() throws IOException, InterruptedException {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 public final class HostProcess implements AutoCloseable {
 
   private static final String LISTENING = "listening on ";
-  private static final Duration TO_START = Duration.ofSeconds(30);
-  private static final Duration TO_STOP = Duration.ofSeconds(30);
+  private static final Duration TO_START = Duration.ofMinutes(3);
+  private static final Duration TO_STOP = Duration.ofMinutes(3);
 
   private final Process process;
   private final ProcessOutput output;

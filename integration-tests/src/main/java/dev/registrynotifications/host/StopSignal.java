@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Lets the main thread stop the host in order, while the JVM waits to end. */
 final class StopSignal {
 
-  private static final Duration TO_FINISH = Duration.ofSeconds(20);
+  private static final Duration TO_FINISH = Duration.ofMinutes(2);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);

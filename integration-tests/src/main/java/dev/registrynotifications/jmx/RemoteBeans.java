@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public final class RemoteBeans implements AutoCloseable {
 
   /** What is only softly or weakly held goes with the second one or the third. */
   private static final int COLLECTIONS = 3;
+
+  /** How long the JDK waits for a JVM to let it in, in milliseconds: ten seconds by itself. */
+  private static final String ATTACH_TIMEOUT = "sun.tools.attach.attachTimeout";
+
+  private static final Duration TO_ATTACH = Duration.ofMinutes(2);
 
   private static final String DOMAIN = "dev.registrynotifications:type=";
 
@@ -146,6 +152,9 @@ public final class RemoteBeans implements AutoCloseable {
   }
 
   private static String startAgent(long pid) throws IOException {
+    if (System.getProperty(ATTACH_TIMEOUT) == null) {
+      System.setProperty(ATTACH_TIMEOUT, Long.toString(TO_ATTACH.toMillis()));
+    }
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
       try {

@@ -36,8 +36,7 @@ public final class Audience implements AutoCloseable {
 
   /** An endpoint that even a slow machine answers in time. */
   public static String endpoint(String name, String url, String... keys) {
-    return "{name: %s, url: \"%s\", timeout: 60s, %s}"
-        .formatted(name, url, String.join(", ", keys));
+    return "{name: %s, url: \"%s\", timeout: 5m, %s}".formatted(name, url, String.join(", ", keys));
   }
 
   /**

@@ -1,14 +1,13 @@
 package dev.registrynotifications.audience;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.receiver.ReceivedPost;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps all requests waiting until it is opened, so that others pile up behind them. */
 public final class Gate implements Program {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CountDownLatch open = new CountDownLatch(1);
   private final Program next;
@@ -26,7 +25,7 @@ public final class Gate implements Program {
   @Override
   public Reply take(ReceivedPost post, Ledger ledger) {
     try {
-      return open.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+      return open.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)
           ? next.take(post, ledger)
           : Reply.refusal(503, "closed for too long");
     } catch (InterruptedException e) {

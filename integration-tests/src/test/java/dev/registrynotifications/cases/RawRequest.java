@@ -1,5 +1,6 @@
 package dev.registrynotifications.cases;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.time.Duration;
 
 /**
  * A GET with headers that {@link java.net.http.HttpClient} doesn't let through: bytes that aren't
@@ -22,12 +22,10 @@ import java.time.Duration;
  */
 public record RawRequest(String path, String host, String headers, Charset charset) {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   /** Sends it and returns the status answered. */
   int sendTo(URI registry) {
     try (Socket socket = new Socket(registry.getHost(), registry.getPort())) {
-      socket.setSoTimeout((int) TIMEOUT.toMillis());
+      socket.setSoTimeout((int) DEADLINE.toMillis());
       socket.getOutputStream().write(head(registry).getBytes(charset));
       return statusFrom(socket);
     } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Commands {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Path jar;
   private final Path work;

@@ -37,6 +37,7 @@ class CommandsIT {
   @Test
   void pausesAndGoesOn() throws Exception {
     Ended pause = registry.run("pause", "ci");
+    registry.awaitCi(ci -> ci.getState().equals("paused"));
     registry.push("team/app", 2);
     registry.awaitCi(ci -> ci.getPending() == 2);
     Ended paused = registry.run("endpoints");

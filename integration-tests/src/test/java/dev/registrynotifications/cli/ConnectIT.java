@@ -3,10 +3,10 @@ package dev.registrynotifications.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.registrynotifications.Ports;
 import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostLauncher;
 import dev.registrynotifications.host.HostProcess;
-import dev.registrynotifications.peers.DockerRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,7 +85,7 @@ class ConnectIT {
 
   @Test
   void takesAPortThatAsksForAPassword() throws Exception {
-    int port = DockerRegistry.freePort();
+    int port = Ports.free();
     try (HostProcess host = withPort(port).start()) {
       assertThat(host.isAlive()).isTrue();
       String url = "127.0.0.1:" + port;
@@ -108,7 +108,7 @@ class ConnectIT {
 
   @Test
   void saysThatNobodyListens() throws Exception {
-    int port = DockerRegistry.freePort();
+    int port = Ports.free();
 
     Ended status = commands.run("status", "--url", "127.0.0.1:" + port);
 

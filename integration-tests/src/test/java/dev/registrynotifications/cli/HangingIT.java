@@ -74,7 +74,7 @@ class HangingIT {
 
   private static void signal(String name, String pid) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
-    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(kill.exitValue()).isZero();
   }
 }

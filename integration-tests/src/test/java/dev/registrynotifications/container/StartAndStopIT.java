@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a server starts the plugin, what it says when it can't, and how it ends with it. */
-@Timeout(180)
+@Timeout(600)
 class StartAndStopIT {
 
+  private static final String PATIENT = "enabled: true\n  shutdownTimeout: 60s";
   private static final String ANSWERED = "202/201/201";
 
   @TempDir private static Path build;
@@ -40,7 +41,7 @@ class StartAndStopIT {
   void deliversWhatIsPendingBeforeItEnds(ServerKind kind) throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     try (Inbox inbox = Inbox.answering(post -> answerAfter(gate));
-        ServerProcess server = start(kind, inbox.configuration("enabled: true"))) {
+        ServerProcess server = start(kind, inbox.configuration(PATIENT))) {
       List<String> expected = new ArrayList<>();
       RegistryVisit visit = new RegistryVisit(server.uri(""));
       for (String tag : List.of("one", "two", "three")) {

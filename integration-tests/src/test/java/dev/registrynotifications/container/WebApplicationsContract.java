@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One server with a registry at three paths. Each test leaves it as it found it. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(600)
 abstract class WebApplicationsContract {
 
   private static final String REPOSITORY = "team/app";

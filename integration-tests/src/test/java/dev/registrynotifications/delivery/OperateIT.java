@@ -126,7 +126,7 @@ class OperateIT {
   @Test
   void getsAnEventOutOfTheWay() throws Exception {
     Mendable receiver = Mendable.refusing("poison/app", 500);
-    try (Audience audience = new Audience().with("ci", receiver, "backoff: 1h, maxBackoff: 1h");
+    try (Audience audience = new Audience().with("ci", receiver, RESTS_LONG);
         HostProcess host = Installation.in(work, audience.configuration()).host().start();
         RemoteBeans beans = RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow())) {
       EndpointMXBean ci = beans.endpoint("ci");
@@ -144,6 +144,7 @@ class OperateIT {
       await().atMost(DEADLINE).until(ci::getPending, pending -> pending == 0);
       receiver.mend();
       assertThat(ci.redriveDeadLetter(skipped)).isTrue();
+      ci.retryNow();
       await().atMost(DEADLINE).until(ci::getDeadLetters, letters -> letters == 0);
       assertThat(audience.of("ci").happenings()).hasSize(1);
     }

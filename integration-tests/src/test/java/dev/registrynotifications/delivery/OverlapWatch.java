@@ -1,11 +1,12 @@
 package dev.registrynotifications.delivery;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import dev.registrynotifications.audience.Ledger;
 import dev.registrynotifications.audience.Notice;
 import dev.registrynotifications.audience.Program;
 import dev.registrynotifications.audience.Reply;
 import dev.registrynotifications.receiver.ReceivedPost;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +17,6 @@ import java.util.concurrent.TimeUnit;
  * of them is answered before. Safe for use by several threads.
  */
 final class OverlapWatch implements Program {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Program next = Program.readingAll();
   private final CountDownLatch together;
@@ -47,7 +46,7 @@ final class OverlapWatch implements Program {
     begin(repository);
     try {
       together.countDown();
-      return together.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+      return together.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)
           ? next.take(post, ledger)
           : Reply.refusal(503, "too few came together");
     } catch (InterruptedException e) {

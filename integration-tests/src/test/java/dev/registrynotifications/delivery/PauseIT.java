@@ -38,8 +38,10 @@ class PauseIT {
       assertThat(audience.of("gone").refusals()).hasSize(1);
       assertThat(endpoint.getState()).isEqualTo("paused");
       assertThat(endpoint.getPending()).isEqualTo(10);
-      assertThat(host.output())
-          .anyMatch(line -> line.contains("Endpoint gone is paused: it answered 410"));
+      String paused = "Endpoint gone is paused: it answered 410";
+      await()
+          .atMost(DEADLINE)
+          .until(() -> host.output().stream().anyMatch(line -> line.contains(paused)));
 
       gone.mend();
       endpoint.resume();

@@ -4,6 +4,7 @@ import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.Ports;
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.cases.RegistryClient;
 import dev.registrynotifications.host.HostProcess;
@@ -14,8 +15,6 @@ import dev.registrynotifications.receiver.Answers;
 import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +77,7 @@ class FaultyReceiversIT {
         HostProcess host =
             start(
                 endpoint("unknown", "http://no-such-host.invalid/")
-                    + endpoint("refused", "http://127.0.0.1:" + freePort() + "/")
+                    + endpoint("refused", "http://127.0.0.1:" + Ports.free() + "/")
                     + endpoint("hanging", hanging.uri().toString(), "200ms")
                     + endpoint("good", good.uri().toString()));
         RemoteBeans beans = beansOf(host)) {
@@ -99,7 +98,7 @@ class FaultyReceiversIT {
 
   @Test
   void deliversToAnEndpointThatComesUpLater() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     try (HostProcess host = start(endpoint("late", "http://127.0.0.1:" + port + "/hook"));
         RemoteBeans beans = beansOf(host)) {
       pushAll(host);
@@ -145,7 +144,7 @@ class FaultyReceiversIT {
 
   @Test
   void isNotKeptFromStoppingByADeadEndpoint() throws Exception {
-    try (HostProcess host = start(endpoint("dead", "http://127.0.0.1:" + freePort() + "/"))) {
+    try (HostProcess host = start(endpoint("dead", "http://127.0.0.1:" + Ports.free() + "/"))) {
       pushAll(host);
 
       host.stop();
@@ -156,7 +155,8 @@ class FaultyReceiversIT {
   }
 
   private HostProcess start(String endpoints) throws IOException, InterruptedException {
-    String configuration = "notifications:\n  enabled: true\n  endpoints:\n" + endpoints;
+    String configuration =
+        "notifications:\n  enabled: true\n  shutdownTimeout: 60s\n  endpoints:\n" + endpoints;
     return Installation.in(work, configuration).host().start();
   }
 
@@ -189,11 +189,5 @@ class FaultyReceiversIT {
   private static Stream<String> digests(List<ReceivedPost> posts) {
     return posts.stream()
         .map(post -> post.text().replaceFirst("(?s).*?\"digest\": \"(.*?)\".*", "$1"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

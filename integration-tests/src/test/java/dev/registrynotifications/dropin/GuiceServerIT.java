@@ -35,7 +35,8 @@ class GuiceServerIT {
           """
           notifications:
             enabled: true
-            endpoints: [{name: receiver, url: "%s", timeout: 5s}]
+            shutdownTimeout: 60s
+            endpoints: [{name: receiver, url: "%s", timeout: 60s}]
           """
               .formatted(receiver.uri()));
 

@@ -44,10 +44,11 @@ class OldLibrariesIT {
     return """
         notifications:
           enabled: true
+          shutdownTimeout: 60s
           endpoints:
             - name: receiver
               url: %s
-              timeout: 5s
+              timeout: 60s
         """
         .formatted(receiver.uri());
   }

@@ -128,7 +128,7 @@ class SeedScenarioIT {
     return """
         notifications:
           enabled: true
-          endpoints: [{name: seed, url: "%s", timeout: 5s}]
+          endpoints: [{name: seed, url: "%s", timeout: 60s}]
         """
         .formatted(receiver.uri());
   }

@@ -2,6 +2,7 @@ package dev.registrynotifications.dropin;
 
 import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.cases.RegistryClient;
@@ -107,9 +108,10 @@ class SwitchedOnIT {
         push(host);
 
         receiver.await(1, DEADLINE);
-        assertThat(host.output())
-            .anyMatch(
-                line -> line.startsWith("plugin problem: Could not load plugin " + broken + ": "));
+        String problem = "plugin problem: Could not load plugin " + broken + ": ";
+        await()
+            .atMost(DEADLINE)
+            .until(() -> host.output().stream().anyMatch(line -> line.startsWith(problem)));
       }
     }
   }
@@ -120,7 +122,7 @@ class SwitchedOnIT {
             """
         notifications:
           %s
-          endpoints: [{name: ci, url: "%s", timeout: 5s}]
+          endpoints: [{name: ci, url: "%s", timeout: 60s}]
         """
                 .formatted(firstLine, receiver.uri()))
         .host();

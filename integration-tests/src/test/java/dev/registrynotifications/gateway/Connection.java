@@ -1,5 +1,6 @@
 package dev.registrynotifications.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
@@ -7,12 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
-import java.time.Duration;
 
 /** A connection on which anything can be said, a byte for each character. */
 final class Connection implements AutoCloseable {
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Socket socket;
 
@@ -22,7 +20,7 @@ final class Connection implements AutoCloseable {
 
   static Connection to(URI server) throws IOException {
     Socket socket = new Socket(server.getHost(), server.getPort());
-    socket.setSoTimeout((int) TIMEOUT.toMillis());
+    socket.setSoTimeout((int) DEADLINE.toMillis());
     return new Connection(socket);
   }
 

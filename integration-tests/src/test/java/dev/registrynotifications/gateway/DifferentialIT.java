@@ -1,5 +1,6 @@
 package dev.registrynotifications.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import dev.registrynotifications.skopeo.Skopeo;
 import dev.registrynotifications.skopeo.SkopeoCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gateway tells of the same requests what the original behind it tells. */
 @RequiresProgram({Program.DOCKER_REGISTRY, Program.SKOPEO})
 class DifferentialIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private static Path work;
   private static Witnesses witnesses;
@@ -107,7 +105,7 @@ class DifferentialIT {
    */
   private static void assertThatBothTell(int count, String what) {
     await()
-        .atMost(PATIENCE)
+        .atMost(DEADLINE)
         .untilAsserted(
             () -> {
               List<String> originals = Told.inAnyOrder(witnesses.originals());

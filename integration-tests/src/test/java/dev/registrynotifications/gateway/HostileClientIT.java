@@ -1,5 +1,6 @@
 package dev.registrynotifications.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.peers.Program;
 import dev.registrynotifications.peers.RequiresProgram;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresProgram(Program.DOCKER_REGISTRY)
 class HostileClientIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int ROUNDS = 2;
 
   @TempDir private Path work;
@@ -74,7 +73,7 @@ class HostileClientIT {
   private void assertThatBothTellTheSame(EventTap tap) {
     tap.run(() -> {});
     await()
-        .atMost(PATIENCE)
+        .atMost(DEADLINE)
         .untilAsserted(
             () -> {
               List<String> expected =
@@ -87,7 +86,7 @@ class HostileClientIT {
 
   private static void assertThatNothingRemains(RemoteBeans beans, Vitals before) {
     await()
-        .atMost(PATIENCE)
+        .atMost(DEADLINE)
         .untilAsserted(
             () -> {
               Vitals after = Vitals.of(beans);

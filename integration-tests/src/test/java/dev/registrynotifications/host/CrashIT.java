@@ -1,5 +1,6 @@
 package dev.registrynotifications.host;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashIT {
 
   private static final int CLIENTS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final HttpClient http = HttpClient.newHttpClient();
 
   @TempDir private Path storage;
@@ -95,10 +93,10 @@ class CrashIT {
       clients.add(new Thread(new PushingClient(repository, i, acknowledged, toGo), "client " + i));
     }
     clients.forEach(Thread::start);
-    boolean inTime = toGo.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    boolean inTime = toGo.await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     host.kill();
     for (Thread client : clients) {
-      client.join(PATIENCE.toMillis());
+      client.join(DEADLINE.toMillis());
     }
     assertThat(inTime).isTrue();
   }
@@ -121,7 +119,7 @@ class CrashIT {
     try (Socket socket = new Socket(upload.getHost(), upload.getPort())) {
       socket.getOutputStream().write(head.getBytes(US_ASCII));
       socket.getOutputStream().write(part);
-      await().atMost(PATIENCE).until(() -> uploaded() > 0);
+      await().atMost(DEADLINE).until(() -> uploaded() > 0);
       host.kill();
     }
   }

@@ -1,20 +1,19 @@
 package dev.registrynotifications.jolokia;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.registrynotifications.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /**
  * Speaks with the agent of Jolokia in another JVM, which gives out its MBeans as JSON over HTTP.
@@ -23,7 +22,6 @@ import java.time.Duration;
  */
 final class Jolokia {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -35,11 +33,7 @@ final class Jolokia {
 
   /** A client for an agent that is still to be started, on a port that nobody has. */
   static Jolokia onFreePort() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new Jolokia(probe.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not find a free port", e);
-    }
+    return new Jolokia(Ports.free());
   }
 
   /** The JVM's option that starts the agent. */
@@ -95,7 +89,7 @@ final class Jolokia {
     URI agent = URI.create("http://127.0.0.1:" + port + "/jolokia/");
     HttpRequest post =
         HttpRequest.newBuilder(agent)
-            .timeout(TIMEOUT)
+            .timeout(DEADLINE)
             .POST(BodyPublishers.ofString(request.toString()))
             .build();
     try {

@@ -75,6 +75,7 @@ class DiskFullIT {
           RemoteBeans beans = Site.beansOf(host)) {
         pusher.pushBlobs(host.baseUri(), 5);
         hook.awaitAccepted(5);
+        Site.awaitSettled(beans.endpoint("ci"));
         hook.goDown();
         for (int time = 1; time <= 2; time++) {
           disk.fill();

@@ -3,17 +3,14 @@ package dev.registrynotifications.journal;
 import static dev.registrynotifications.Patience.DEADLINE;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.Ports;
 import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.Answers;
 import dev.registrynotifications.receiver.ReceivedPost;
 import dev.registrynotifications.receiver.WebhookReceiver;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -24,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * answer, and keeps account of both. Safe for use by several threads.
  */
 final class Hook implements AutoCloseable {
-
-  /** Below what systems give to outgoing connections: nobody shall sit there while it is down. */
-  private static final int FIRST_PORT = 12_000;
-
-  private static final int PORTS = 20_000;
 
   private final int port;
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -56,14 +48,7 @@ final class Hook implements AutoCloseable {
 
   /** One that isn't up yet. */
   static Hook down() {
-    while (true) {
-      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return new Hook(free.getLocalPort());
-      } catch (IOException e) {
-        // Somebody has that port; there are more.
-      }
-    }
+    return new Hook(Ports.free());
   }
 
   /** One that accepts everything. */

@@ -60,7 +60,14 @@ class LossAwareIT {
           CountDownLatch pushed = new CountDownLatch(1);
           all.holdAll(pushed);
           pushes.holdAll(pushed);
+          long lostByAll = beans.endpoint("all").getDropped();
+          long lostByPushes = beans.endpoint("pushes").getDropped();
           pushAndPull(host, MORE_THAN_FITS);
+          // Else a slow disk lets them read all of it before anything is dropped.
+          await().atMost(DEADLINE).until(() -> beans.endpoint("all").getDropped() > lostByAll);
+          await()
+              .atMost(DEADLINE)
+              .until(() -> beans.endpoint("pushes").getDropped() > lostByPushes);
           pushed.countDown();
           awaitAllDelivered(beans);
         }

@@ -126,7 +126,7 @@ class ReplayIT {
         assertReplayed(replayed.subList(0, 7), first.subList(0, 7));
         assertReplayed(replayed.subList(7, 21), first.subList(6, 20));
         await().atMost(DEADLINE).until(() -> !ci.isReplaying());
-        assertThat(Site.linesOf(host, "Endpoint ci has got the whole replay")).hasSize(1);
+        Site.awaitLine(host, "Endpoint ci has got the whole replay");
         assertThat(Site.troublesOf(host)).isEmpty();
 
         pusher.pushBlob(host.baseUri());

@@ -58,7 +58,7 @@ class RestartIT {
       site.configure(JOURNAL, Site.endpoint("ci", hook.url(), NO_PULLS));
       try (HostProcess host = site.start()) {
         assertPending(host, "ci", 10);
-        assertThat(Site.linesOf(host, "Endpoint ci goes on with 10 events from before")).hasSize(1);
+        Site.awaitLine(host, "Endpoint ci goes on with 10 events from before");
 
         hook.comeUp();
         hook.awaitAccepted(10);
@@ -89,6 +89,7 @@ class RestartIT {
         List<What> pushed = pusher.pushBlobs(owner.baseUri(), 3);
         hook.awaitAccepted(3);
         assertThat(hook.acceptedEvents()).isEqualTo(pushed);
+        awaitSettled(owner, "ci");
         owner.kill();
       }
 
@@ -119,6 +120,7 @@ class RestartIT {
       try (HostProcess host = site.start()) {
         pusher.pushBlobs(host.baseUri(), 4);
         stays.awaitAccepted(7);
+        awaitSettled(host, "stays");
         host.kill();
       }
 
@@ -131,9 +133,8 @@ class RestartIT {
       try (HostProcess host = site.start()) {
         earliest.awaitAccepted(7);
         returns.awaitAccepted(7);
-        assertThat(Site.linesOf(host, "goes on with"))
-            .anyMatch(line -> line.contains("Endpoint returns goes on with 4 events from before"))
-            .noneMatch(line -> line.contains("Endpoint new "));
+        Site.awaitLine(host, "Endpoint returns goes on with 4 events from before");
+        assertThat(Site.linesOf(host, "Endpoint new goes on with")).isEmpty();
         List<What> last = pusher.pushBlobs(host.baseUri(), 1);
 
         latest.awaitAccepted(1);
@@ -183,6 +184,12 @@ class RestartIT {
       assertThat(Site.troublesOf(host)).isEmpty();
     } finally {
       hooks.forEach(Hook::close);
+    }
+  }
+
+  private static void awaitSettled(HostProcess host, String endpoint) {
+    try (RemoteBeans beans = Site.beansOf(host)) {
+      Site.awaitSettled(beans.endpoint(endpoint));
     }
   }
 

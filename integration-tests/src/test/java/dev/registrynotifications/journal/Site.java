@@ -1,8 +1,12 @@
 package dev.registrynotifications.journal;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+import static org.awaitility.Awaitility.await;
+
 import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
+import dev.registrynotifications.management.EndpointMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,18 @@ final class Site {
 
   static RemoteBeans beansOf(HostProcess host) {
     return RemoteBeans.of(ProcessHandle.of(host.pid()).orElseThrow());
+  }
+
+  /**
+   * Waits until all is delivered, and written down: a request isn't under way any more only then.
+   */
+  static void awaitSettled(EndpointMXBean endpoint) {
+    await().atMost(DEADLINE).until(() -> endpoint.getPending() == 0 && endpoint.getInFlight() == 0);
+  }
+
+  /** Waits for a line with that in it. */
+  static void awaitLine(HostProcess host, String part) {
+    await().atMost(DEADLINE).until(() -> linesOf(host, part), lines -> !lines.isEmpty());
   }
 
   /** What it has logged as an error so far, or told as a problem of the plugin. */

@@ -1,5 +1,7 @@
 package dev.registrynotifications.monitoring;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,12 +9,9 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /** The Prometheus JMX exporter in another JVM, as the shipped rules configure it. */
 final class Exporter {
-
-  private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final int port;
@@ -33,7 +32,7 @@ final class Exporter {
   Scrape scrape() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
     HttpResponse<String> response =
-        http.send(HttpRequest.newBuilder(uri).timeout(TO_ANSWER).build(), BodyHandlers.ofString());
+        http.send(HttpRequest.newBuilder(uri).timeout(DEADLINE).build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException("Could not scrape " + uri + ": it answered " + response.statusCode());
     }

@@ -1,17 +1,17 @@
 package dev.registrynotifications.monitoring;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.Ports;
 import dev.registrynotifications.cases.Content;
 import dev.registrynotifications.cases.RegistryClient;
 import dev.registrynotifications.dropin.Installation;
 import dev.registrynotifications.host.HostLauncher;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
-import dev.registrynotifications.peers.DockerRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Predicate;
 
 /** A registry with the plugin and, in the same JVM, the exporter that shows its metrics. */
@@ -21,8 +21,6 @@ final class MonitoredRegistry implements AutoCloseable {
   static final String SECRET = "marked-secret";
 
   /** How long anything may take, on a slow machine that does other things, too. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private static final int ATTEMPTS = 5;
 
   private final HostProcess host;
@@ -48,7 +46,7 @@ final class MonitoredRegistry implements AutoCloseable {
             .host()
             .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     for (int attempt = 1; ; attempt++) {
-      Exporter exporter = new Exporter(DockerRegistry.freePort());
+      Exporter exporter = new Exporter(Ports.free());
       try {
         return new MonitoredRegistry(launcher.withJvm(exporter.jvmOption()).start(), exporter);
       } catch (IOException e) {
@@ -88,7 +86,7 @@ final class MonitoredRegistry implements AutoCloseable {
 
   /** Waits until the exporter shows that, and returns what else it shows. */
   Scrape awaitScrape(Predicate<Scrape> condition) {
-    return await().atMost(PATIENCE).until(exporter::scrape, condition);
+    return await().atMost(DEADLINE).until(exporter::scrape, condition);
   }
 
   /** The plugin's beans; to be closed. */

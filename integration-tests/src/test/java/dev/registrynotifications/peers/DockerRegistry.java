@@ -1,8 +1,7 @@
 package dev.registrynotifications.peers;
 
+import dev.registrynotifications.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +52,7 @@ public final class DockerRegistry implements RegistryUnderTest {
   public static DockerRegistry start(Path work, IntFunction<String> configuration)
       throws IOException, InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = freePort();
+      int port = Ports.free();
       DockerRegistry registry = launch(work, port, configuration.apply(port));
       if (registry.comesUp()) {
         return registry;
@@ -62,13 +61,6 @@ public final class DockerRegistry implements RegistryUnderTest {
     }
     throw new IOException(
         "Could not start docker-registry: " + Files.readString(work.resolve("registry.log")));
-  }
-
-  /** A port that nobody listens on just now. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

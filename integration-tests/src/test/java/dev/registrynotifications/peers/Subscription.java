@@ -30,7 +30,7 @@ public record Subscription(URI receiver, boolean includeReferences) {
           endpoints:
             - name: receiver
               url: %s
-              timeout: 5s
+              timeout: 60s
               threshold: 3
               backoff: 1s
         """

@@ -2,10 +2,10 @@ package dev.registrynotifications.comparison.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.registrynotifications.Ports;
 import dev.registrynotifications.peers.DockerRegistry;
 import dev.registrynotifications.peers.Program;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,19 +42,11 @@ final class Original implements Peer {
             work,
             port -> {
               // Another one for each attempt: this one may be what the last failed for.
-              debugPort.set(freePort());
+              debugPort.set(Ports.free());
               return configuration(port, debugPort.get(), webhooks);
             });
     return new Original(
         registry, URI.create("http://127.0.0.1:%d/debug/vars".formatted(debugPort.get())));
-  }
-
-  private static int freePort() {
-    try {
-      return DockerRegistry.freePort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not find a free port: " + e.getMessage(), e);
-    }
   }
 
   private static String configuration(int port, int debugPort, Webhooks webhooks) {

@@ -1,15 +1,16 @@
 package dev.registrynotifications.host.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.registrynotifications.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenConnectionsTest extends GatewayFixture {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String HOST = "Host: hub.example:81";
   private static final int LARGE = 64 * 1024 * 1024;
 
@@ -78,7 +78,7 @@ class BrokenConnectionsTest extends GatewayFixture {
       upstream.start();
 
       assertThat(exchange("", "GET /v2/ HTTP/1.1", HOST)).startsWith("HTTP/1.1 200 ");
-      upstream.join(TIMEOUT.toMillis());
+      upstream.join(DEADLINE.toMillis());
     }
   }
 
@@ -203,7 +203,7 @@ class BrokenConnectionsTest extends GatewayFixture {
   private Socket connect() throws IOException {
     URI uri = uri("/");
     Socket socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout((int) TIMEOUT.toMillis());
+    socket.setSoTimeout((int) DEADLINE.toMillis());
     return socket;
   }
 
@@ -211,10 +211,7 @@ class BrokenConnectionsTest extends GatewayFixture {
     socket.getOutputStream().write(bytes.getBytes(US_ASCII));
   }
 
-  /** A port that was free a moment ago. */
-  private static Upstream nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new Upstream(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"));
-    }
+  private static Upstream nobody() {
+    return new Upstream(URI.create("http://127.0.0.1:" + Ports.free() + "/"));
   }
 }

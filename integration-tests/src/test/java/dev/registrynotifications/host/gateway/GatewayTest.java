@@ -1,5 +1,6 @@
 package dev.registrynotifications.host.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.host.server.RegistryServer;
@@ -112,7 +113,7 @@ class GatewayTest extends GatewayFixture {
     }
 
     for (CompletableFuture<HttpResponse<Void>> answer : answers) {
-      assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+      assertThat(answer.get(DEADLINE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(201);
     }
   }
 

@@ -1,17 +1,16 @@
 package dev.registrynotifications.host.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.time.Duration;
 
 /** The server's side of a connection, a byte for each character. */
 final class RawConnection {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final Socket socket;
@@ -19,7 +18,7 @@ final class RawConnection {
 
   RawConnection(Socket socket) throws IOException {
     this.socket = socket;
-    socket.setSoTimeout((int) TIMEOUT.toMillis());
+    socket.setSoTimeout((int) DEADLINE.toMillis());
     in = new BufferedInputStream(socket.getInputStream());
   }
 

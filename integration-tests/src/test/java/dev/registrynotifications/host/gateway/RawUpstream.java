@@ -1,5 +1,7 @@
 package dev.registrynotifications.host.gateway;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +48,7 @@ final class RawUpstream implements AutoCloseable {
 
   /** What the next conversation returned. */
   String awaitSeen() throws InterruptedException {
-    String next = seen.poll(30, TimeUnit.SECONDS);
+    String next = seen.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     Assertions.assertThat(next).as("a request that came through").isNotNull();
     return next;
   }
