@@ -36,6 +36,7 @@ public final class WebhookServer implements AutoCloseable {
   }
 
   public void start() throws IOException {
+    held.close();
     server.bind(address, 0);
     server.createContext("/", this::take);
     server.start();

@@ -15,7 +15,7 @@ final class Demonstration {
   private static final String ENDPOINT = "demo";
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final int LOOKS = 2_400;
+  private static final int LOOKS = (int) DEADLINE.dividedBy(BETWEEN_LOOKS);
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private final Console console;

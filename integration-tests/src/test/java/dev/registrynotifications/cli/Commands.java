@@ -1,5 +1,7 @@
 package dev.registrynotifications.cli;
 
+import static dev.registrynotifications.Patience.DEADLINE;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +17,6 @@ import java.util.concurrent.TimeUnit;
  * that may have others' registries: tests say which one.
  */
 public final class Commands {
-
-  private static final long PATIENCE_SECONDS = 180;
 
   private final Path jar;
   private final Path work;
@@ -68,8 +68,8 @@ public final class Commands {
 
   private static int awaitEnd(Process process) throws InterruptedException {
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("The command hasn't ended after " + PATIENCE_SECONDS + " s");
+      if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("The command hasn't ended after " + DEADLINE);
       }
       return process.exitValue();
     } finally {

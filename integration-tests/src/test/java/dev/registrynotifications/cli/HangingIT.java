@@ -1,5 +1,6 @@
 package dev.registrynotifications.cli;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.registrynotifications.dropin.Installation;
@@ -74,7 +75,7 @@ class HangingIT {
 
   private static void signal(String name, String pid) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
-    assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(kill.exitValue()).isZero();
   }
 }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.container;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program of the JDK to its end. */
 final class ChildProcess {
-
-  private static final long DEADLINE_SECONDS = 60;
 
   private ChildProcess() {}
 
@@ -35,7 +34,7 @@ final class ChildProcess {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       process.destroyForcibly();
       String text = Files.readString(output, UTF_8);
       if (!ended || process.waitFor() != 0) {

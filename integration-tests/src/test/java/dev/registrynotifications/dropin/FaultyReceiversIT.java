@@ -144,7 +144,9 @@ class FaultyReceiversIT {
 
   @Test
   void isNotKeptFromStoppingByADeadEndpoint() throws Exception {
-    try (HostProcess host = start(endpoint("dead", "http://127.0.0.1:" + Ports.free() + "/"))) {
+    String dead = endpoint("dead", "http://127.0.0.1:" + Ports.free() + "/");
+    // Whoever waited so long would be ended by the host, without a last word.
+    try (HostProcess host = start(dead, "10m")) {
       pushAll(host);
 
       host.stop();
@@ -155,8 +157,14 @@ class FaultyReceiversIT {
   }
 
   private HostProcess start(String endpoints) throws IOException, InterruptedException {
+    return start(endpoints, "60s");
+  }
+
+  private HostProcess start(String endpoints, String shutdownTimeout)
+      throws IOException, InterruptedException {
     String configuration =
-        "notifications:\n  enabled: true\n  shutdownTimeout: 60s\n  endpoints:\n" + endpoints;
+        "notifications:\n  enabled: true\n  shutdownTimeout: %s\n  endpoints:\n%s"
+            .formatted(shutdownTimeout, endpoints);
     return Installation.in(work, configuration).host().start();
   }
 

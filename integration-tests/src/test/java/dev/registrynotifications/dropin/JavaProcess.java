@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that runs to its end. */
 record JavaProcess(int exitCode, String output) {
-
-  private static final long DEADLINE_SECONDS = 120;
 
   /** Runs {@code java} with these arguments in that directory. */
   static JavaProcess run(Path directory, List<String> arguments)
@@ -27,7 +26,7 @@ record JavaProcess(int exitCode, String output) {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("still running: " + Files.readString(log, UTF_8));
     }

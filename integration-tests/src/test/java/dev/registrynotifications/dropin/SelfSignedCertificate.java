@@ -1,5 +1,6 @@
 package dev.registrynotifications.dropin;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.lang.ProcessBuilder.Redirect.DISCARD;
 
 import java.io.IOException;
@@ -20,8 +21,6 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
   /** Of the key store, which lives as long as a test. */
   static final String PASSWORD = "changeit";
 
-  private static final long DEADLINE_SECONDS = 60;
-
   static SelfSignedCertificate makeIn(Path directory) throws IOException, InterruptedException {
     Path keyStore = directory.resolve("receiver.p12");
     Path pem = directory.resolve("receiver.pem");
@@ -41,7 +40,7 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
     command.addAll(List.of("-keystore", keyStore.toString(), "-storepass", PASSWORD));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(DISCARD).start();
-    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new AssertionError("keytool failed: " + arguments);
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashIT {
 
   private static final int CLIENTS = 3;
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   @TempDir private Path storage;

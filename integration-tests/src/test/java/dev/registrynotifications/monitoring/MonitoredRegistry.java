@@ -20,7 +20,6 @@ final class MonitoredRegistry implements AutoCloseable {
   /** What each secret in the configuration has in it. */
   static final String SECRET = "marked-secret";
 
-  /** How long anything may take, on a slow machine that does other things, too. */
   private static final int ATTEMPTS = 5;
 
   private final HostProcess host;

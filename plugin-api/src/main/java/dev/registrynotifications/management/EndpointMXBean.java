@@ -150,8 +150,8 @@ public interface EndpointMXBean {
   @Description("Events that replays sent again")
   long getReplayed();
 
-  /** Whether a replay is under way. */
-  @Description("Whether a replay is under way")
+  /** Whether a replay is under way. Another one can begin once none is. */
+  @Description("Whether a replay is under way; another one can begin once none is")
   boolean isReplaying();
 
   /** How many requests are under way. */

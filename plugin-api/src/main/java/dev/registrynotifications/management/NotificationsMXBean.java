@@ -20,8 +20,8 @@ public interface NotificationsMXBean {
   @Description("The configuration in force, as YAML, with secrets masked")
   String getConfiguration();
 
-  /** The configuration file; empty if there is none. */
-  @Description("The configuration file; empty if there is none")
+  /** The absolute path of the configuration file; empty if there is none. */
+  @Description("The absolute path of the configuration file; empty if there is none")
   String getConfigurationFile();
 
   /** When the configuration in force was read, as ISO 8601 in UTC. */

@@ -89,11 +89,11 @@ record EndpointSubscriber(
 
   /** A replay has ended: the endpoint has got all of it, or an operator wanted it to end. */
   void replayed(boolean whole) {
+    stats.recordReplayEnded();
     LOGGER.log(
         Level.INFO,
         whole ? "Endpoint {0} has got the whole replay" : "Endpoint {0}: the replay is cancelled",
         endpoint);
-    stats.recordReplayEnded();
   }
 
   /** Whom a replay reads for: it wants the same, and is told of nothing. */

@@ -44,7 +44,7 @@ record Operations(
   void resumeReplay() {
     Optional<Cursor> unfinished = log.unfinishedReplay(endpoint, subscriber.forReplay());
     // The one before may have left with its replay's last event done, and nobody has said so.
-    subscriber.stats().recordReplays(unfinished.isPresent() ? 1 : 0);
+    subscriber.stats().recordReplayAtStart(unfinished.isPresent());
     if (unfinished.isPresent()) {
       intake.replay(unfinished.get());
       LOGGER.log(Level.INFO, "Endpoint {0} goes on with a replay from before", endpoint);

@@ -135,9 +135,9 @@ public final class EndpointStats {
     replayed.increment();
   }
 
-  /** As an endpoint begins so many replays are under way. */
-  public void recordReplays(int underWay) {
-    replays.set(underWay);
+  /** Whether a replay goes on as an endpoint begins; nothing that was counted before is. */
+  public void recordReplayAtStart(boolean underWay) {
+    replays.set(underWay ? 1 : 0);
   }
 
   /** A replay has begun. */

@@ -30,7 +30,8 @@ record InForce(NotificationsConfig config, Instant time, String mistakes, List<S
     return "Changes of these keys count from the next start: " + String.join(", ", keys);
   }
 
-  InForce withMistakes(String newMistakes) {
-    return new InForce(config, time, newMistakes, waiting);
+  /** The same, beside a file that says something else now. */
+  InForce with(String newMistakes, List<String> newWaiting) {
+    return new InForce(config, time, newMistakes, newWaiting);
   }
 }

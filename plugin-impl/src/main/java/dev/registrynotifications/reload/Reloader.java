@@ -77,32 +77,41 @@ final class Reloader {
   private Report take(Reading reading, boolean anew) {
     if (reading.config().isEmpty()) {
       // Whoever stands still does so until it can be read: it is no longer known what is wanted.
-      refuse(reading.mistakes(), anew);
+      String before = inForce.mistakes();
+      inForce = inForce.with(reading.mistakes(), inForce.waiting());
+      tellMistakes(before, anew);
       return Report.refused(reading.mistakes());
     }
     return take(reading.config().get(), anew);
   }
 
   /**
-   * Puts a configuration into force.
+   * Puts a configuration into force, and tells of it only then: whoever reads that may ask.
    *
    * @param anew whether it has just changed
    */
   private Report take(NotificationsConfig next, boolean anew) {
-    List<String> lines = new ArrayList<>();
-    List<String> waiting = waiting(next, lines);
+    String before = inForce.mistakes();
+    List<String> waiting = atStart(inForce.config(), next);
+    boolean othersWait = !waiting.isEmpty() && !atStart(lastRead, next).isEmpty();
     lastRead = next;
     Applied applied = next.enabled() ? apply(next) : Applied.begun();
-    String problems = String.join(System.lineSeparator(), applied.problems());
     pace.record(applied.isUnfinished());
-    tell(applied.lines(), lines);
+    List<String> changes = new ArrayList<>(applied.lines());
     if (next.enabled() && !applied.isRefused()) {
-      putIntoForce(next, lines);
+      changes.addAll(putIntoForce(next));
     }
-    if (!problems.equals(inForce.mistakes())) {
+    inForce = inForce.with(String.join(System.lineSeparator(), applied.problems()), waiting);
+
+    List<String> lines = new ArrayList<>();
+    if (othersWait) {
+      tell(Level.WARNING, List.of(InForce.countFromNextStart(waiting)), lines);
+    }
+    tell(Level.INFO, changes, lines);
+    if (!inForce.mistakes().equals(before)) {
       applied.mistake().ifPresent(Reloader::logMistake);
     }
-    accept(problems, waiting, anew);
+    tellMistakes(before, anew);
     return new Report(applied.isRefused(), lines, applied.problems());
   }
 
@@ -119,17 +128,6 @@ final class Reloader {
     LOGGER.log(Level.ERROR, "A change of the configuration has failed by a mistake", mistake);
   }
 
-  /** The keys that count from the next start, which is told if they have just been changed. */
-  private List<String> waiting(NotificationsConfig next, List<String> lines) {
-    List<String> waiting = atStart(inForce.config(), next);
-    if (!waiting.isEmpty() && !atStart(lastRead, next).isEmpty()) {
-      String line = InForce.countFromNextStart(waiting);
-      LOGGER.log(Level.WARNING, line);
-      lines.add(line);
-    }
-    return waiting;
-  }
-
   /** What isn't switched on isn't read. */
   private static List<String> atStart(NotificationsConfig one, NotificationsConfig other) {
     if (one.enabled() != other.enabled()) {
@@ -138,16 +136,14 @@ final class Reloader {
     return other.enabled() ? ConfigKeys.AT_START.differing(one, other) : List.of();
   }
 
-  private static void tell(List<String> news, List<String> lines) {
-    news.forEach(line -> LOGGER.log(Level.INFO, line));
+  private static void tell(Level level, List<String> news, List<String> lines) {
+    news.forEach(line -> LOGGER.log(level, line));
     lines.addAll(news);
   }
 
-  private void putIntoForce(NotificationsConfig next, List<String> lines) {
+  /** Returns what it has changed beside the endpoints. */
+  private List<String> putIntoForce(NotificationsConfig next) {
     NotificationsConfig before = inForce.config();
-    if (!next.shutdownTimeout().equals(before.shutdownTimeout())) {
-      tell(List.of("notifications.shutdownTimeout has changed"), lines);
-    }
     NotificationsConfig now =
         new NotificationsConfig(
             before.enabled(),
@@ -159,29 +155,19 @@ final class Reloader {
     if (!now.equals(before)) {
       inForce = new InForce(now, clock.instant(), inForce.mistakes(), inForce.waiting());
     }
+    return next.shutdownTimeout().equals(before.shutdownTimeout())
+        ? List.of()
+        : List.of("notifications.shutdownTimeout has changed");
   }
 
-  private void accept(String mistakes, List<String> waiting, boolean anew) {
-    String before = inForce.mistakes();
-    inForce = new InForce(inForce.config(), inForce.time(), mistakes, waiting);
-    if (!mistakes.isEmpty()) {
-      tellMistakes(mistakes, anew || !mistakes.equals(before));
-    } else if (!before.isEmpty()) {
-      String now = waiting.isEmpty() ? " and is in force as it is now" : "";
-      LOGGER.log(Level.INFO, "The configuration has no mistakes any more" + now);
-    }
-  }
-
-  private void refuse(String mistakes, boolean anew) {
-    String before = inForce.mistakes();
-    inForce = inForce.withMistakes(mistakes);
-    tellMistakes(mistakes, anew || !mistakes.equals(before));
-  }
-
-  /** Says it once for each change of the files; only when the MBean says it, too. */
-  private static void tellMistakes(String mistakes, boolean news) {
-    if (news) {
+  /** Says them once for each change of the files, and that there are none any more. */
+  private void tellMistakes(String before, boolean anew) {
+    String mistakes = inForce.mistakes();
+    if (!mistakes.isEmpty() && (anew || !mistakes.equals(before))) {
       LOGGER.log(Level.ERROR, "The configuration isn't in force as it is now. " + mistakes);
+    } else if (mistakes.isEmpty() && !before.isEmpty()) {
+      String now = inForce.waiting().isEmpty() ? " and is in force as it is now" : "";
+      LOGGER.log(Level.INFO, "The configuration has no mistakes any more" + now);
     }
   }
 

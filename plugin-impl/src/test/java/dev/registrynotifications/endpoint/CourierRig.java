@@ -73,7 +73,7 @@ final class CourierRig implements AutoCloseable {
     intake.redrive(sequence);
   }
 
-  /** Makes one that is unwell after three failures, and has one request under way. */
+  /** A courier that backs off after three failures, and has one request under way. */
   Courier courier(Sender sender) {
     return courier(sender, time);
   }
@@ -86,7 +86,7 @@ final class CourierRig implements AutoCloseable {
     return courier(schedule, outlet(sender, Runnable::run), alarm);
   }
 
-  /** Makes one that sends that way. */
+  /** A courier that sends by that schedule and that outlet. */
   Courier courier(Schedule schedule, Outlet outlet, AlarmClock alarm) {
     Condition condition = condition();
     return new Courier(dispatch(schedule, outlet, condition, alarm), condition, alarm);
@@ -97,12 +97,12 @@ final class CourierRig implements AutoCloseable {
     return new Dispatch(intake, schedule, outlet, condition, new Time(alarm, time));
   }
 
-  /** Has up to so many requests under way at once, of one event each. */
+  /** A schedule of up to so many requests at once, of one event each. */
   static Schedule schedule(int concurrency) {
     return new Schedule(BatchConfig.SINGLE, concurrency, RetryConfig.DEFAULT, () -> 0.5);
   }
 
-  /** Makes one that has each request made by those threads. */
+  /** An outlet whose requests those threads make. */
   static Outlet outlet(Sender sender, Executor threads) {
     AttemptRecorder recorder =
         new AttemptRecorder(
@@ -152,6 +152,11 @@ final class CourierRig implements AutoCloseable {
     return "{\"id\": \"" + id + "\"}";
   }
 
+  @Override
+  public void close() {
+    log.close();
+  }
+
   private Intake intake(Cursor cursor) {
     return new Intake(
         cursor, subscriber, new DeadLetterOffice("ci", letters, time, stats.announcements()));
@@ -160,10 +165,5 @@ final class CourierRig implements AutoCloseable {
   private static FilterConfig ignoringPulls() {
     Selection pulls = new Selection(Set.of("pull"), Set.of(), List.of(), List.of());
     return new FilterConfig(Selection.NONE, pulls, true);
-  }
-
-  @Override
-  public void close() {
-    log.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static dev.registrynotifications.endpoint.CourierRig.PUSH;
 import static dev.registrynotifications.endpoint.CourierRig.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +134,7 @@ class CourierThreadsTest {
   private static void run(Runnable task) {
     Thread thread = new Thread(task, "sending");
     thread.start();
-    Uninterruptibles.joinUninterruptibly(thread, Duration.ofSeconds(30));
+    Uninterruptibles.joinUninterruptibly(thread, DEADLINE);
   }
 
   @Test
@@ -199,9 +200,9 @@ class CourierThreadsTest {
       courier.wake();
     }
 
-    assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(delivered.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     courier.stop();
-    thread.join(30_000);
+    thread.join(DEADLINE.toMillis());
     assertThat(thread.isAlive()).isFalse();
   }
 
@@ -215,7 +216,7 @@ class CourierThreadsTest {
 
     thread.interrupt();
 
-    thread.join(30_000);
+    thread.join(DEADLINE.toMillis());
     assertThat(thread.isAlive()).isFalse();
     assertThat(rig.stats().getState()).isEqualTo(EndpointState.STOPPED);
   }

@@ -160,12 +160,18 @@ class IntakeTest {
   void saysThatAReplayIsUnderWayIfAnotherBeginsAtTheEndOfOne() {
     stats.recordReplayBegun();
     ScriptedCursor replay = new ScriptedCursor();
-    replay.whenClosed(() -> stats.recordReplayBegun());
+    List<Boolean> whenClosed = new ArrayList<>();
+    replay.whenClosed(
+        () -> {
+          whenClosed.add(stats.isReplaying());
+          stats.recordReplayBegun();
+        });
     Intake intake = intake(new ScriptedCursor());
     intake.replay(replay);
 
     assertThat(intake.next()).isEmpty();
 
+    assertThat(whenClosed).containsExactly(true);
     assertThat(stats.isReplaying()).isTrue();
   }
 

@@ -207,7 +207,7 @@ class OperationsTest {
 
     courier.turn();
 
-    assertThat(skipped.get(30, TimeUnit.SECONDS)).isEqualTo(1L);
+    assertThat(skipped.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1L);
     assertThat(letters.find(1).orElseThrow().reason())
         .isEqualTo("an operator skipped it, after 0 attempts");
     assertThat(live.acked()).containsExactly(1L);
@@ -220,7 +220,7 @@ class OperationsTest {
 
     courier.turn();
 
-    assertThatThrownBy(() -> skipped.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> skipped.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
         .hasRootCauseMessage(
             "Could not skip an event of ci: nothing is pending, or it is being sent at the moment: try"
                 + " again");

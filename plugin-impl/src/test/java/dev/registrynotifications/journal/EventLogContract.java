@@ -27,6 +27,7 @@ public abstract class EventLogContract {
   protected static final EventKey KEY =
       new EventKey(Action.PUSH, "application/x", "team/app", "v1");
   private static final EventKey OTHER = new EventKey(Action.PULL, "", "team/app", "");
+
   private EventLog log;
 
   /** A new, empty log with room for what the contract appends. */

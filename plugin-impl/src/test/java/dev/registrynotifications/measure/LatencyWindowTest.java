@@ -1,5 +1,6 @@
 package dev.registrynotifications.measure;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
@@ -92,7 +93,7 @@ class LatencyWindowTest {
     for (int i = 0; i < 100; i++) {
       assertThat(window.latencies().count()).isLessThanOrEqualTo(40_000);
     }
-    threads.forEach(thread -> Uninterruptibles.joinUninterruptibly(thread, Duration.ofSeconds(30)));
+    threads.forEach(thread -> Uninterruptibles.joinUninterruptibly(thread, DEADLINE));
 
     assertThat(window.latencies().count()).isEqualTo(40_000);
   }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.metrics;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -30,7 +31,7 @@ class AnnouncementThreadTest {
 
       stats.announcements().announce(EndpointMXBean.OPENED, "Endpoint ci is backing off");
 
-      assertThat(asked.get(30, TimeUnit.SECONDS)).isEqualTo("notify-jmx");
+      assertThat(asked.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("notify-jmx");
     }
   }
 

@@ -31,7 +31,7 @@ class ConfigThreadTest {
           },
           SOON);
 
-      assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(looks.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -59,7 +59,7 @@ class ConfigThreadTest {
           ended.countDown();
         },
         SOON);
-    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     Thread closing = new Thread(thread::close);
     closing.start();
@@ -75,7 +75,7 @@ class ConfigThreadTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("was interrupted", e);
     }

@@ -44,7 +44,7 @@ class StopDuringReloadTest {
 
       // A thread that has done its work is still there for a moment.
       await().atMost(DEADLINE).until(() -> !runs("notify-leaving"));
-      assertThat(change.get(30, TimeUnit.SECONDS).problems()).isEmpty();
+      assertThat(change.get(DEADLINE.toSeconds(), TimeUnit.SECONDS).problems()).isEmpty();
     }
   }
 
@@ -61,7 +61,7 @@ class StopDuringReloadTest {
       node.endpoints().close(Duration.ZERO);
 
       await().atMost(DEADLINE).until(() -> !runs("notify-changing"));
-      assertThat(change.get(30, TimeUnit.SECONDS).problems()).isEmpty();
+      assertThat(change.get(DEADLINE.toSeconds(), TimeUnit.SECONDS).problems()).isEmpty();
     }
   }
 

@@ -56,7 +56,7 @@ class TroubledExchangeTest {
       assertThat(change).isNotDone();
       silent.hangUp();
 
-      assertThat(change.get(30, TimeUnit.SECONDS).lines()).hasSize(3);
+      assertThat(change.get(DEADLINE.toSeconds(), TimeUnit.SECONDS).lines()).hasSize(3);
       awaitCount("hanging", 2);
     }
   }
@@ -205,7 +205,8 @@ class TroubledExchangeTest {
       assertThat(applied.lines()).hasSize(1);
       assertThat(skip).isNotDone();
       operator.interrupt();
-      assertThat(skip.get(30, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+      assertThat(skip.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+          .hasMessageContaining("interrupted");
     }
   }
 
@@ -230,7 +231,8 @@ class TroubledExchangeTest {
   /** As a listener does that has another thread do it, and waits. */
   private static String operateElsewhere(Node node, String type) {
     try {
-      CompletableFuture.runAsync(node.bean("ci")::retryNow).get(20, TimeUnit.SECONDS);
+      CompletableFuture.runAsync(node.bean("ci")::retryNow)
+          .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       return type;
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       return e.toString();

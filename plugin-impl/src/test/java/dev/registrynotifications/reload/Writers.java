@@ -24,6 +24,7 @@ final class Writers implements AutoCloseable {
   private static final int REPOSITORIES = 3;
   private static final int ON_THEIR_WAY = 200;
   private static final int MOST_EACH = 100_000;
+
   private final Node node;
   private final Semaphore room = new Semaphore(ON_THEIR_WAY);
   private final Map<String, List<String>> idsByRepository = new ConcurrentSkipListMap<>();

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpPort implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(HttpPort.class.getName());
-  private static final Duration TO_STOP = Duration.ofSeconds(5);
+  private static final Duration TO_STOP = Duration.ofMinutes(1);
 
   /** When the server stops, connections that stand still for so long are closed. */
   private static final Duration TO_GO_ON = Duration.ofMillis(200);
@@ -74,7 +74,7 @@ public final class HttpPort implements AutoCloseable {
     }
   }
 
-  /** Stops taking requests, and lets those in progress finish, for five seconds. */
+  /** Stops taking requests, and lets those in progress finish, for a minute. */
   @Override
   public void close() {
     try {

@@ -43,7 +43,7 @@ record InstanceChoice(MBeanServerConnection server, Set<ObjectName> found) {
     return plain.orElse(found.iterator().next());
   }
 
-  /** The files that they were configured by, those of which that is known. */
+  /** The configuration files of all of them, as far as they are known; empty if none is. */
   String configurations() {
     return found.stream()
         .map(this::configuration)
@@ -61,11 +61,12 @@ record InstanceChoice(MBeanServerConnection server, Set<ObjectName> found) {
         .collect(Collectors.joining());
   }
 
-  /** Empty if there is none, or it can't be said: it is for the eye alone. */
+  /** Empty if there is none, or it can't be said. */
   private String configuration(ObjectName name) {
     try {
       return String.valueOf(server.getAttribute(name, "ConfigurationFile"));
-    } catch (JMException | IOException e) {
+    } catch (JMException | IOException | RuntimeException e) {
+      // It is a registry all the same.
       return "";
     }
   }

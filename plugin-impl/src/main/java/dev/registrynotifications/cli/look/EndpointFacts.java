@@ -22,7 +22,7 @@ final class EndpointFacts {
     return facts;
   }
 
-  /** What it does, in a word, and whether it also repeats what it has done. */
+  /** Its state, and whether a replay is under way: for a table's cell. */
   static String state(EndpointMXBean endpoint) {
     return endpoint.getState() + (endpoint.isReplaying() ? ", replaying" : "");
   }

@@ -1,5 +1,6 @@
 package dev.registrynotifications.endpoint.http;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,7 @@ class ExcerptSubscriberTest {
 
     subscriber.onSubscribe(cancelling(() -> cancelled.complete(body.getNow("nothing"))));
 
-    assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEmpty();
+    assertThat(cancelled.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
@@ -67,7 +68,7 @@ class ExcerptSubscriberTest {
 
     CompletableFuture<String> body = subscriber.getBody().toCompletableFuture();
 
-    assertThat(body.get(30, TimeUnit.SECONDS)).isEmpty();
+    assertThat(body.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
   }
 
   private ExcerptSubscriber subscribed() {

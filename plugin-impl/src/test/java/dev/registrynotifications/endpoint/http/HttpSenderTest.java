@@ -279,11 +279,11 @@ class HttpSenderTest {
     FutureTask<DeliveryResult> sending = new FutureTask<>(() -> sender.send(ENVELOPE));
     Thread thread = new Thread(sending, "sending");
     thread.start();
-    assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(arrived.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     thread.interrupt();
 
-    assertThatThrownBy(() -> sending.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> sending.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
         .hasCauseInstanceOf(InterruptedException.class);
   }
 
@@ -322,7 +322,7 @@ class HttpSenderTest {
         });
 
     assertThat(sender("/", Map.of(), LONG).send(ENVELOPE)).isEqualTo(new Answered(201));
-    assertThat(brokenOff.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(brokenOff.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -395,11 +395,6 @@ class HttpSenderTest {
     sender.send(ENVELOPE);
 
     assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
-  }
-
-  private interface Attempt<T> {
-
-    T within(Duration timeout) throws InterruptedException;
   }
 
   /** With one timeout or another, of which each is long enough for it where nothing stalls. */
@@ -475,5 +470,12 @@ class HttpSenderTest {
         .transport(
             new TransportConfig(timeout, byDefault.tls(), byDefault.proxy(), byDefault.safety()))
         .build();
+  }
+
+  /** What is done with a sender that has that timeout. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+
+    T within(Duration timeout) throws InterruptedException;
   }
 }

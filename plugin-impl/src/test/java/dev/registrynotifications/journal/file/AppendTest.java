@@ -64,7 +64,7 @@ class AppendTest {
           });
       Thread host = new Thread(() -> append(log, "during"), "host");
       host.start();
-      assertThat(syncing.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(syncing.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       host.interrupt();
       goOn.countDown();
       host.join(DEADLINE.toMillis());
@@ -77,7 +77,7 @@ class AppendTest {
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
-    assertThat(Uninterruptibles.awaitUninterruptibly(latch, 60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Uninterruptibles.awaitUninterruptibly(latch, DEADLINE)).isTrue();
   }
 
   @Test
@@ -94,14 +94,14 @@ class AppendTest {
       int before = fixture.disk.syncs();
       List<Future<Long>> appends = new ArrayList<>();
       appends.add(hosts.submit(() -> append(log, "first")));
-      assertThat(first.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(first.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       for (int i = 1; i < THREADS; i++) {
         appends.add(hosts.submit(() -> append(log, "waits")));
       }
       await().atMost(DEADLINE).until(() -> log.status().contents().lastSequence() == THREADS);
       goOn.countDown();
       for (Future<Long> append : appends) {
-        append.get(60, TimeUnit.SECONDS);
+        append.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       }
 
       assertThat(fixture.disk.syncs() - before).isEqualTo(2);
@@ -138,7 +138,7 @@ class AppendTest {
               });
       fixture.disk.failWrites(null);
       for (Future<?> append : appends) {
-        append.get(60, TimeUnit.SECONDS);
+        append.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       }
 
       assertThat(got).hasSize(THREADS / 2 * eventsEach).doesNotHaveDuplicates();

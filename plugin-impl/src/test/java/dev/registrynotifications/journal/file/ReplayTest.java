@@ -124,7 +124,7 @@ class ReplayTest {
   }
 
   @Test
-  void beginsBehindWhatIsDroppedWhileItsBeginningIsLookedFor() throws IOException {
+  void looksBackNoFurtherThanWhatIsLeftIfTheRestIsDroppedMeanwhile() throws IOException {
     AtomicReference<FileEventLog> full = new AtomicReference<>();
     try (FileEventLog log = fixture.open(LogFixture.small(directory()))) {
       RecordingSubscriber pushes =

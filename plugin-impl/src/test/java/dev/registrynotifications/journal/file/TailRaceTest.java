@@ -1,5 +1,6 @@
 package dev.registrynotifications.journal.file;
 
+import static dev.registrynotifications.Patience.DEADLINE;
 import static dev.registrynotifications.journal.file.LogFixture.append;
 import static dev.registrynotifications.journal.file.LogFixture.drain;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +79,7 @@ class TailRaceTest {
 
         assertThat(LogFixture.text(found)).isEqualTo("event " + i);
         ci.ack(found.sequence());
-        recovery.get(60, TimeUnit.SECONDS);
+        recovery.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       }
     }
   }
@@ -120,7 +121,7 @@ class TailRaceTest {
       while (!rounds.isDone()) {
         got.addAll(drain(ci));
       }
-      rounds.get(60, TimeUnit.SECONDS);
+      rounds.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
       got.addAll(drain(ci));
 
       assertThat(got.size() + subscriber.dropped()).isEqualTo(EVENTS);
