@@ -72,9 +72,9 @@ final class Site {
     await().atMost(DEADLINE).until(() -> endpoint.getPending() == 0 && endpoint.getInFlight() == 0);
   }
 
-  /** Waits for a line with that in it. */
+  /** Waits for a line with that in it, which must be the only one. */
   static void awaitLine(HostProcess host, String part) {
-    await().atMost(DEADLINE).until(() -> linesOf(host, part), lines -> !lines.isEmpty());
+    await().atMost(DEADLINE).until(() -> linesOf(host, part).size(), count -> count == 1);
   }
 
   /** What it has logged as an error so far, or told as a problem of the plugin. */
