@@ -76,7 +76,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"timeout: 30s, 36000", "concurrency: 8, 38000", "'batch: {maxEvents: 64}', 7000"})
+  @CsvSource({"timeout: 30s, 36000", "concurrency: 8, 36000", "'batch: {maxEvents: 64}', 7000"})
   void costsFewBytesForADelivery(String key, long limit) throws IOException {
     try (WebhookServer webhook = WebhookServer.down()) {
       assertThat(perDelivery(key, webhook)).isBetween(1_000L, limit);
