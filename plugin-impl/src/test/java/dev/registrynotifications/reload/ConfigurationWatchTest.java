@@ -89,6 +89,16 @@ class ConfigurationWatchTest {
     }
   }
 
+  @Test
+  void tellsItsFileFromTheRootOnHoweverItWasNamed() throws IOException {
+    file = Path.of("").toAbsolutePath().relativize(file);
+    try (Node node = start();
+        ConfigurationWatch watch = watch(node)) {
+      assertThat(Path.of(watch.file())).isAbsolute();
+      assertThat(Files.isSameFile(Path.of(watch.file()), file)).isTrue();
+    }
+  }
+
   private void write(String endpoint) throws IOException {
     Files.writeString(
         file,
