@@ -8,6 +8,7 @@ import dev.registrynotifications.audience.Audience;
 import dev.registrynotifications.audience.Program;
 import dev.registrynotifications.audience.Visit;
 import dev.registrynotifications.dropin.Installation;
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
@@ -38,10 +39,7 @@ class PauseIT {
       assertThat(audience.of("gone").refusals()).hasSize(1);
       assertThat(endpoint.getState()).isEqualTo("paused");
       assertThat(endpoint.getPending()).isEqualTo(10);
-      String paused = "Endpoint gone is paused: it answered 410";
-      await()
-          .atMost(DEADLINE)
-          .until(() -> host.output().stream().anyMatch(line -> line.contains(paused)));
+      HostLines.awaitAny("Endpoint gone is paused: it answered 410", host);
 
       gone.mend();
       endpoint.resume();

@@ -9,6 +9,7 @@ import dev.registrynotifications.audience.Notice;
 import dev.registrynotifications.audience.Program;
 import dev.registrynotifications.audience.Visit;
 import dev.registrynotifications.dropin.Installation;
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.receiver.Answer;
 import dev.registrynotifications.receiver.Answers;
@@ -45,13 +46,9 @@ class StopIT {
           await().atMost(DEADLINE).until(() -> audience.of(name).notices().size() >= 5);
           assertThat(audience.of(name).happenings()).isEqualTo(visit.happenings());
         }
-        await().atMost(DEADLINE).until(() -> goingOn(host), lines -> lines == 2);
+        HostLines.awaitAll(2, "goes on with 5 events", host);
       }
     }
-  }
-
-  private static long goingOn(HostProcess host) {
-    return host.output().stream().filter(line -> line.contains("goes on with 5 events")).count();
   }
 
   /** Each request is under way for minutes. That the stop ends long before, its caller checks. */

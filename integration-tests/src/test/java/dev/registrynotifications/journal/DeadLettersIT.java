@@ -4,6 +4,7 @@ import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.journal.Arrival.What;
@@ -111,9 +112,7 @@ class DeadLettersIT {
 
   /** Until it is told, a letter is still on its way, and isn't sent once more. */
   private static void awaitRefusal(HostProcess host) {
-    await()
-        .atMost(DEADLINE)
-        .until(() -> Site.linesOf(host, "it is a dead letter now").size(), lines -> lines == 1);
+    HostLines.awaitAll(1, "it is a dead letter now", host);
   }
 
   private static void redrive(EndpointMXBean ci, Hook hook, Arrival refused) {

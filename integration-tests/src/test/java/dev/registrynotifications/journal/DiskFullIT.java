@@ -4,6 +4,7 @@ import static dev.registrynotifications.Patience.DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.EndpointMXBean;
@@ -116,7 +117,7 @@ class DiskFullIT {
         long lost = beans.notifications().getLost();
         assertThat(lost).isPositive().isEqualTo(80 - beans.journal().getRecords());
         assertThat(beans.endpoint("ci").getDropped()).isEqualTo(lost);
-        assertThat(Site.linesOf(host, "broadcast.Broadcaster: "))
+        assertThat(HostLines.with("broadcast.Broadcaster: ", host))
             .singleElement()
             .asString()
             .contains(" SEVERE ", "lost");
@@ -126,7 +127,7 @@ class DiskFullIT {
         hook.comeUp();
         pusher.pushBlob(host.baseUri());
         assertGotAllButLost(hook, Math.toIntExact(lost));
-        assertThat(Site.linesOf(host, lost + " are lost")).hasSize(1);
+        assertThat(HostLines.with(lost + " are lost", host)).hasSize(1);
         assertTold(host, 1);
       }
     }
@@ -160,10 +161,8 @@ class DiskFullIT {
 
   /** Each change of state so many times, and nothing else of it. */
   private static void assertTold(HostProcess host, int times) {
-    await()
-        .atMost(DEADLINE)
-        .until(() -> Site.linesOf(host, WRITES_AGAIN), lines -> lines.size() == times);
-    assertThat(Site.linesOf(host, CANNOT_WRITE))
+    HostLines.awaitAll(times, WRITES_AGAIN, host);
+    assertThat(HostLines.with(CANNOT_WRITE, host))
         .hasSize(times)
         .allMatch(line -> line.contains(" SEVERE ") && line.contains("wait in memory"));
   }

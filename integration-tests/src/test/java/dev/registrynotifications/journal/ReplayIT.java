@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.journal.Arrival.What;
@@ -126,7 +127,7 @@ class ReplayIT {
         assertReplayed(replayed.subList(0, 7), first.subList(0, 7));
         assertReplayed(replayed.subList(7, 21), first.subList(6, 20));
         await().atMost(DEADLINE).until(() -> !ci.isReplaying());
-        Site.awaitLine(host, "Endpoint ci has got the whole replay");
+        HostLines.awaitAll(1, "Endpoint ci has got the whole replay", host);
         assertThat(Site.troublesOf(host)).isEmpty();
 
         pusher.pushBlob(host.baseUri());

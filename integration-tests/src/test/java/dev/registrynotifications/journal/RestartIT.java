@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.registrynotifications.cases.Content;
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.journal.Arrival.What;
@@ -58,7 +59,7 @@ class RestartIT {
       site.configure(JOURNAL, Site.endpoint("ci", hook.url(), NO_PULLS));
       try (HostProcess host = site.start()) {
         assertPending(host, "ci", 10);
-        Site.awaitLine(host, "Endpoint ci goes on with 10 events from before");
+        HostLines.awaitAll(1, "Endpoint ci goes on with 10 events from before", host);
 
         hook.comeUp();
         hook.awaitAccepted(10);
@@ -133,8 +134,8 @@ class RestartIT {
       try (HostProcess host = site.start()) {
         earliest.awaitAccepted(7);
         returns.awaitAccepted(7);
-        Site.awaitLine(host, "Endpoint returns goes on with 4 events from before");
-        assertThat(Site.linesOf(host, "Endpoint new goes on with")).isEmpty();
+        HostLines.awaitAll(1, "Endpoint returns goes on with 4 events from before", host);
+        assertThat(HostLines.with("Endpoint new goes on with", host)).isEmpty();
         List<What> last = pusher.pushBlobs(host.baseUri(), 1);
 
         latest.awaitAccepted(1);

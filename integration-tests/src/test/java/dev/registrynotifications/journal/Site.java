@@ -72,20 +72,10 @@ final class Site {
     await().atMost(DEADLINE).until(() -> endpoint.getPending() == 0 && endpoint.getInFlight() == 0);
   }
 
-  /** Waits for a line with that in it, which must be the only one. */
-  static void awaitLine(HostProcess host, String part) {
-    await().atMost(DEADLINE).until(() -> linesOf(host, part).size(), count -> count == 1);
-  }
-
   /** What it has logged as an error so far, or told as a problem of the plugin. */
   static List<String> troublesOf(HostProcess host) {
     return host.output().stream()
         .filter(line -> line.contains(" SEVERE ") || line.startsWith("plugin problem"))
         .toList();
-  }
-
-  /** The lines so far that have that in them. */
-  static List<String> linesOf(HostProcess host, String part) {
-    return host.output().stream().filter(line -> line.contains(part)).toList();
   }
 }

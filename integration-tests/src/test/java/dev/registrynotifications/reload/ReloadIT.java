@@ -10,6 +10,7 @@ import dev.registrynotifications.audience.Program;
 import dev.registrynotifications.audience.ProgramServer;
 import dev.registrynotifications.audience.Visit;
 import dev.registrynotifications.dropin.Installation;
+import dev.registrynotifications.host.HostLines;
 import dev.registrynotifications.host.HostProcess;
 import dev.registrynotifications.jmx.RemoteBeans;
 import dev.registrynotifications.management.NotificationsMXBean;
@@ -64,14 +65,14 @@ class ReloadIT {
       visit.pushBlobs(3);
 
       replace(site, Audience.configuration(List.of(one(1), endpointTwo())));
-      awaitLine(host, "Endpoint one has changed (headers); ");
-      awaitLine(host, "Endpoint two at ");
+      HostLines.awaitAny("Endpoint one has changed (headers); ", host);
+      HostLines.awaitAny("Endpoint two at ", host);
       visit.pushBlobs(3);
       awaitCount(one, 6);
       awaitCount(two, 3);
 
       replace(site, Audience.configuration(List.of(one(2), "{name: one}")));
-      awaitLine(host, "is taken by the endpoint");
+      HostLines.awaitAny("is taken by the endpoint", host);
       assertThat(plugin.getConfigurationProblems()).contains("1. ", "2. ");
       assertThat(plugin.getEndpoints()).containsExactly("one", "two");
       visit.pushBlobs(3);
@@ -79,8 +80,9 @@ class ReloadIT {
       awaitCount(two, 6);
 
       replace(site, Audience.configuration(List.of(one(1))));
-      awaitLine(host, "Endpoint two is removed; 0 pending");
-      awaitLine(host, "The configuration has no mistakes any more and is in force as it is now");
+      HostLines.awaitAny("Endpoint two is removed; 0 pending", host);
+      HostLines.awaitAny(
+          "The configuration has no mistakes any more and is in force as it is now", host);
       assertThat(plugin.getConfigurationProblems()).isEmpty();
       assertThat(plugin.getEndpoints()).containsExactly("one");
       visit.pushBlobs(3);
@@ -111,7 +113,7 @@ class ReloadIT {
               .allMatch(line -> line.startsWith(HAS_CHANGED));
         }
         assertThat(plugin.reload()).isEmpty();
-        await().atMost(DEADLINE).until(() -> changes(host), count -> count == CHANGES);
+        HostLines.awaitAll(CHANGES, HAS_CHANGED, host);
       } finally {
         enough.set(true);
         pushing.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
@@ -120,10 +122,6 @@ class ReloadIT {
       awaitCount(one, visit.happenings().size());
       assertThat(one.ledger().happenings()).isEqualTo(visit.happenings());
     }
-  }
-
-  private static long changes(HostProcess host) {
-    return host.output().stream().filter(line -> line.contains(HAS_CHANGED)).count();
   }
 
   private static void push(Visit visit, AtomicBoolean enough) {
@@ -160,12 +158,6 @@ class ReloadIT {
   private void replace(Installation site, String configuration) throws IOException {
     Path next = Files.writeString(work.resolve("config.next"), configuration);
     Files.move(next, site.configuration(), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void awaitLine(HostProcess host, String part) {
-    await()
-        .atMost(DEADLINE)
-        .until(() -> host.output().stream().anyMatch(line -> line.contains(part)));
   }
 
   private static void awaitCount(ProgramServer receiver, int count) {

@@ -9,6 +9,7 @@ import com.google.common.base.Ticker;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.registrynotifications.Patience;
 import dev.registrynotifications.config.EndpointConfig;
 import dev.registrynotifications.config.TransportConfig;
 import dev.registrynotifications.endpoint.attempt.Delivery;
@@ -24,7 +25,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,8 +229,9 @@ class HttpSenderTest {
           waitForTheEndOfTheTest();
         });
 
-    assertIsSeen(
+    Patience.assertComesTo(
         new Answered(500, Optional.empty(), "half"),
+        ENOUGH_FOR_HEADERS,
         timeout -> sender("/", Map.of(), timeout).send(ENVELOPE));
   }
 
@@ -297,8 +298,9 @@ class HttpSenderTest {
           waitForTheEndOfTheTest();
         });
 
-    assertIsSeen(
+    Patience.assertComesTo(
         List.of(new Answered(200), new Answered(200)),
+        ENOUGH_FOR_HEADERS,
         timeout -> {
           HttpSender sender = sender("/", Map.of(), timeout);
           return List.of(sender.send(ENVELOPE), sender.send(ENVELOPE));
@@ -372,8 +374,9 @@ class HttpSenderTest {
   void isNotHeldUpByAnAnswerWhoseLengthIsNegative() throws Exception {
     String answer = "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n";
     try (RawServer raw = RawServer.start((connection, socket) -> blurt(socket, answer))) {
-      assertIsSeen(
+      Patience.assertComesTo(
           new Answered(200),
+          ENOUGH_FOR_HEADERS,
           timeout -> sender(config(raw.uri(), Map.of(), timeout)).send(ENVELOPE));
     }
   }
@@ -395,18 +398,6 @@ class HttpSenderTest {
     sender.send(ENVELOPE);
 
     assertThat(sender.send(ENVELOPE)).isEqualTo(new Answered(200));
-  }
-
-  /** With one timeout or another, of which each is long enough for it where nothing stalls. */
-  private static <T> void assertIsSeen(T wanted, Attempt<? extends T> attempt)
-      throws InterruptedException {
-    List<T> seen = new ArrayList<>();
-    for (Duration timeout : ENOUGH_FOR_HEADERS) {
-      if (!seen.contains(wanted)) {
-        seen.add(attempt.within(timeout));
-      }
-    }
-    assertThat(seen).last().isEqualTo(wanted);
   }
 
   private void answer(HttpHandler handler) {
@@ -470,12 +461,5 @@ class HttpSenderTest {
         .transport(
             new TransportConfig(timeout, byDefault.tls(), byDefault.proxy(), byDefault.safety()))
         .build();
-  }
-
-  /** What is done with a sender that has that timeout. */
-  @FunctionalInterface
-  private interface Attempt<T> {
-
-    T within(Duration timeout) throws InterruptedException;
   }
 }
